@@ -1,0 +1,88 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""The command line: which words exist, and how a failure is told."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+
+from . import demo, setup
+from .paths import HOME
+from .postgres import DEMO, TEST
+from .process import clean_env
+from .say import NO_SPACE, Stop, complain, line
+from .server import running
+
+
+def main(words: list[str]) -> int:
+    """Carry out one command; every failure is one sentence and not 0."""
+    options = parser().parse_args(words)
+    try:
+        return options.run(options) or 0
+    except Stop as stop:
+        complain(str(stop))
+    except KeyboardInterrupt:
+        complain("interrupted; the same command again goes on from here.")
+        return 130
+    except OSError as error:
+        complain(explain(error))
+    return 1
+
+
+def explain(error: OSError) -> str:
+    """Say in words what the system refused."""
+    where = error.filename or HOME
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NO_SPACE.format(where)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{where} may not be used by this user: see whose it is with ls -l."
+    if error.errno == errno.EROFS:
+        return f"{where} is on a read-only file system."
+    return f"the system refused {where}: {error.strerror or error}."
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the words that the command knows."""
+    top = argparse.ArgumentParser(prog="kinerja", description="Kinerja ASN for Odoo 19")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name, run, text):
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        return one
+
+    one = add("demo", run_demo, "get what is missing, serve the demo agency")
+    one.add_argument("--port", type=int, default=demo.PORT)
+    one.add_argument("--db", default=demo.BASE)
+    one = add("shell", run_shell, "open Odoo's shell on the demo database")
+    one.add_argument("--db", default=demo.BASE)
+    one = add("reset", run_reset, "stop and remove the demo database")
+    one.add_argument("--db", default=demo.BASE)
+    add("stop", run_stop, "end the servers that were started here")
+    return top
+
+
+def run_demo(options: argparse.Namespace) -> None:
+    """Serve the demo agency."""
+    demo.demo(options.port, options.db)
+
+
+def run_shell(options: argparse.Namespace) -> None:
+    """Become Odoo's shell, so that it has the terminal to itself."""
+    with setup.locked():
+        place = setup.ready(DEMO)
+    command = place.command("shell", "-d", options.db, "--no-http")
+    os.execve(command[0], [str(one) for one in command], clean_env())
+
+
+def run_reset(options: argparse.Namespace) -> None:
+    """Remove the demo database."""
+    demo.reset(options.db)
+
+
+def run_stop(_options: argparse.Namespace) -> None:
+    """End what this checkout started."""
+    ended = [f"the server {one.name}" for one in running() if one.stop()]
+    ended += [f"PostgreSQL ({one.name})" for one in (DEMO, TEST) if one.stop()]
+    line("Ended: " + (", ".join(ended) or "nothing, nothing was running") + ".")

@@ -1,0 +1,26 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Having everything there that a command needs, in the right order."""
+
+from __future__ import annotations
+
+import contextlib
+
+from . import odoo_source, paths, postgres, python_env
+from .odoo_run import Place
+from .paths import HOME, own
+
+
+def locked() -> contextlib.AbstractContextManager[None]:
+    """Let only one ./kinerja of this checkout set things up at a time."""
+    own(HOME)
+    return paths.locked(HOME / "lock", "setting up")
+
+
+def ready(cluster: postgres.Cluster, testing: bool = False) -> Place:
+    """Have Odoo, its Python packages and a running PostgreSQL."""
+    odoo = odoo_source.ensure()
+    python_env.ensure(odoo.home, testing=testing)
+    cluster.start()
+    place = Place(odoo, cluster)
+    place.configure()
+    return place
