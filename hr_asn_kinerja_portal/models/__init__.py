@@ -1,0 +1,10 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import (
+    asn_append_only,
+    asn_citizen_response,
+    asn_citizen_response_detail,
+    asn_complaint,
+    asn_counter,
+    asn_satisfaction_release,
+    asn_service,
+)
