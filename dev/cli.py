@@ -6,13 +6,16 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shlex
 
-from . import demo, setup
+from . import demo, lint, setup, suite
 from .paths import HOME
 from .postgres import DEMO, TEST
 from .process import clean_env
 from .say import NO_SPACE, Stop, complain, line
 from .server import running
+
+QUICK = "for odoo: update the last test database instead of a fresh one"
 
 
 def main(words: list[str]) -> int:
@@ -55,6 +58,13 @@ def parser() -> argparse.ArgumentParser:
     one = add("demo", run_demo, "get what is missing, serve the demo agency")
     one.add_argument("--port", type=int, default=demo.PORT)
     one.add_argument("--db", default=demo.BASE)
+    one = add("test", run_test, "run the tests: all, or some of its parts")
+    one.add_argument("parts", nargs="*", metavar="PART", help=", ".join(suite.PARTS))
+    one.add_argument("--tags", help="for odoo: Odoo's --test-tags")
+    one.add_argument("--quick", action="store_true", help=QUICK)
+    one.add_argument("--pytest", default="", metavar="WORDS", help="more for pytest")
+    one = add("lint", run_lint, "read the code with every tool")
+    one.add_argument("--fix", action="store_true", help="put the layout right")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
     one.add_argument("--db", default=demo.BASE)
     one = add("reset", run_reset, "stop and remove the demo database")
@@ -66,6 +76,26 @@ def parser() -> argparse.ArgumentParser:
 def run_demo(options: argparse.Namespace) -> None:
     """Serve the demo agency."""
     demo.demo(options.port, options.db)
+
+
+def run_test(options: argparse.Namespace) -> int:
+    """Run the parts asked for, or all."""
+    unknown = set(options.parts) - set(suite.PARTS)
+    if unknown:
+        names = ", ".join(suite.PARTS)
+        raise Stop(f"There is no test part {min(unknown)}: the parts are {names}.")
+    parts = options.parts or list(suite.PARTS)
+    words = shlex.split(options.pytest)
+    return suite.Suite(parts, options.tags, options.quick, words).run()
+
+
+def run_lint(options: argparse.Namespace) -> int:
+    """Read the code with every tool."""
+    with setup.locked():
+        setup.tools()
+    failed = lint.lint(options.fix)
+    line(f"{len(lint.CHECKS) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
 
 
 def run_shell(options: argparse.Namespace) -> None:

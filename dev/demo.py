@@ -26,10 +26,8 @@ ROLES = {
     "auditor": "auditor (Inspektorat)",
     "admin": "administrator of Odoo",
 }
-WORDS = (
-    "padi kopi teh lada pala jati bambu melati kenanga sawah hutan sungai gunung "
-    "danau pulau pantai rusa elang merpati kancil"
-).split()
+WORDS = ("padi", "kopi", "teh", "lada", "pala", "jati", "bambu", "melati", "kenanga")
+WORDS += ("sawah", "hutan", "sungai", "gunung", "danau", "pulau", "rusa", "elang")
 SERVER = Server("demo")
 
 

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 LINE = re.compile(
@@ -44,3 +46,8 @@ def results(log: Path) -> tuple[int, int]:
     ran = sum(int(total) for _failed, _errors, total in found)
     bad = sum(int(failed) + int(errors) for failed, errors, _total in found)
     return ran, bad
+
+
+def stamp() -> str:
+    """Begin a line the way Odoo does."""
+    return f"{datetime.now():%Y-%m-%d %H:%M:%S},000 {os.getpid()}"

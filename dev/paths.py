@@ -18,9 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT / "dev"
 HOME = ROOT / ".kinerja"
 LOG = HOME / "log"
-CACHE = (
-    Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kinerja-asn"
-)
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kinerja-asn"
 #: A short name of this checkout, for what has to live outside of it.
 CHECKOUT = hashlib.sha256(str(ROOT).encode()).hexdigest()[:10]
 

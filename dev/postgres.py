@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import debian
-from .paths import CHECKOUT, HOME, is_root, own
+from .paths import CHECKOUT, HOME, is_root
 from .process import clean_env
 from .say import Stop, step
 

@@ -96,8 +96,13 @@ class Daemon:
         started = start_time(noted["pid"])
         return noted if started and started == noted["started"] else {}
 
-    def start(self, argv: list[Any], log: Path, **notes: Any) -> subprocess.Popen:
-        """Start the program in a session of its own and note who it is."""
+    def start(
+        self, argv: list[Any], log: Path, mortal: bool, **notes: Any
+    ) -> subprocess.Popen[bytes]:
+        """Start the program in a session of its own and note who it is.
+
+        A mortal one is ended by the kernel when ./kinerja itself is killed.
+        """
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [str(arg) for arg in argv],
@@ -106,6 +111,7 @@ class Daemon:
                 stderr=subprocess.STDOUT,
                 env=clean_env(),
                 start_new_session=True,
+                preexec_fn=die_with_parent if mortal else None,
                 cwd="/",
             )
         notes.update(pid=process.pid, started=start_time(process.pid))

@@ -21,9 +21,9 @@ PATIENCE = 120
 class Server:
     """One Odoo in the background, bound to this machine only."""
 
-    def __init__(self, name: str) -> None:
-        """Remember the name; the server need not run."""
-        self.name = name
+    def __init__(self, name: str, mortal: bool = False) -> None:
+        """Remember the name; a mortal server ends with the command."""
+        self.name, self.mortal = name, mortal
         self.daemon = Daemon(HOME / f"server-{name}.json")
         self.log = LOG / f"server-{name}.log"
 
@@ -38,7 +38,9 @@ class Server:
         command = place.command(
             *("server", "-d", base, "--http-port", port, *words),
         )
-        process = self.daemon.start(command, self.log, port=port, base=base)
+        process = self.daemon.start(
+            command, self.log, self.mortal, port=port, base=base
+        )
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if answers(port):
@@ -79,7 +81,9 @@ def port_is_free(port: int) -> bool:
         try:
             trial.bind(("127.0.0.1", port))
         except PermissionError:
-            raise Stop(f"Port {port} is for root only: choose one with --port.") from None
+            raise Stop(
+                f"Port {port} is for root only: choose one with --port."
+            ) from None
         except OSError:
             return False
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 
-from . import odoo_source, paths, postgres, python_env
+from . import node_env, odoo_source, paths, postgres, python_env
 from .odoo_run import Place
 from .paths import HOME, own
 
@@ -24,3 +24,9 @@ def ready(cluster: postgres.Cluster, testing: bool = False) -> Place:
     place = Place(odoo, cluster)
     place.configure()
     return place
+
+
+def tools() -> None:
+    """Have what the lint runs; it works without network from then on."""
+    python_env.ensure(odoo_source.ensure().home, testing=True)
+    node_env.ensure()

@@ -1,0 +1,42 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Export the terms of our add-ons as Odoo sees them in this database.
+
+Run by `odoo shell`, which gives it the name env. Writes the terms that have no
+Indonesian words and, where a folder is named, one .pot file an add-on.
+"""
+
+import io
+import json
+import os
+from pathlib import Path
+
+import polib
+
+from odoo.tools.translate import trans_export
+
+
+def export(env, lang, module):
+    """Read one add-on's terms the way Odoo's own export does."""
+    stream = io.BytesIO()
+    trans_export(lang, [module], stream, "po", env)
+    return stream.getvalue().decode()
+
+
+def main(env):
+    """Write what was asked for."""
+    missing = []
+    pots = os.environ.get("KINERJA_POTS")
+    for module in os.environ["KINERJA_MODULES"].split(","):
+        text = export(env, "id_ID", module)
+        for entry in polib.pofile(text) if text.strip() else ():
+            if not entry.msgstr:
+                missing.append(f"{module}: {entry.msgid}")
+        if pots:
+            (Path(pots) / f"{module}.pot").write_text(
+                export(env, None, module), encoding="utf-8"
+            )
+    report = json.dumps({"missing": missing})
+    Path(os.environ["KINERJA_OUTPUT"]).write_text(report, encoding="utf-8")
+
+
+main(env)  # noqa: F821

@@ -1,0 +1,53 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""The formatters and linters that are written in JavaScript."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+from .paths import DEV, HOME, digest
+from .process import clean_env, run
+from .python_env import VENV
+from .say import Stop, step
+
+NODE = HOME / "node"
+LISTS = ("package.json", "package-lock.json")
+#: Settings are copied beside the tools, where Node finds their plug-ins.
+SETTINGS = ("prettier.config.cjs", "eslint.config.mjs")
+
+
+def ensure() -> None:
+    """Have the pinned tools; node and npm themselves come in a Python wheel."""
+    key = digest(*[(DEV / name).read_bytes() for name in LISTS])
+    done = NODE / "complete"
+    if not done.exists() or done.read_text(encoding="utf-8") != key:
+        with step("formatters and linters of XML and JavaScript"):
+            shutil.rmtree(NODE, ignore_errors=True)
+            NODE.mkdir()
+            for name in LISTS:
+                shutil.copy(DEV / name, NODE)
+            install()
+            done.write_text(key, encoding="utf-8")
+    for name in SETTINGS:
+        shutil.copy(DEV / name, NODE)
+
+
+def install() -> None:
+    """Install exactly what the lock file names, running none of its scripts."""
+    command = [VENV / "bin" / "npm", "ci", "--ignore-scripts", "--no-audit"]
+    try:
+        run([*command, "--no-fund"], "npm", "Installing tools", cwd=NODE, env=env())
+    except Stop as stop:
+        raise Stop(f"{stop}; is the npm registry reachable?") from None
+
+
+def tool(package: str, file: str) -> list[Any]:
+    """Give the command line of one of the tools."""
+    return [VENV / "bin" / "node", NODE / "node_modules" / package / file]
+
+
+def env() -> dict[str, str]:
+    """Let npm find the node that came with it."""
+    return clean_env(PATH=f"{VENV / 'bin'}:{os.environ.get('PATH', os.defpath)}")

@@ -1,0 +1,106 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""The tests that pytest runs: the rules as plain Python, the product in a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from . import coverage, databases, demo
+from .odoo_run import Place
+from .paths import HOME, ROOT, addons, own
+from .process import clean_env, die_with_parent
+from .python_env import PYTHON
+from .say import line, step
+from .server import Server, free_port
+
+RULES = ROOT / "tests" / "rules"
+BROWSER = ROOT / "tests" / "browser"
+SHOTS = HOME / "shots"
+CLOSING = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
+
+
+def rules(words: list[str]) -> tuple[bool, str]:
+    """Test the law as plain Python, without Odoo."""
+    if not RULES.is_dir():
+        return False, "there is no folder tests/rules"
+    return pytest([RULES, *words], clean_env(), watched=True)
+
+
+def pytest(
+    words: list[Any], env: dict[str, str], watched: bool = False
+) -> tuple[bool, str]:
+    """Run pytest with its output shown as it comes; give its closing counts."""
+    options = ["-o", f"cache_dir={HOME / 'pytest'}", "-q", "--color=no"]
+    start = coverage.command("-m", "pytest") if watched else [PYTHON, "-m", "pytest"]
+    last = ""
+    with subprocess.Popen(
+        [str(one) for one in (*start, *options, *words)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        cwd=ROOT,
+        env=env,
+        preexec_fn=die_with_parent,
+    ) as process:
+        for text in process.stdout or ():
+            line(text.rstrip("\n"))
+            last = text.strip() or last
+    counts = dict((kind, int(number)) for number, kind in CLOSING.findall(last))
+    good = process.returncode == 0 and bool(counts.get("passed"))
+    return good, ", ".join(f"{n} {kind}" for kind, n in counts.items()) or "no test ran"
+
+
+@contextlib.contextmanager
+def served(place: Place, base: str, website: bool) -> Iterator[dict[str, str]]:
+    """Serve a fresh demo agency, as production would, for the time of the tests."""
+    with step("copy of the database"):
+        databases.copy(place, databases.template(place, website), base)
+    with step("our add-ons with the demo agency"):
+        databases.install(place, base, addons(), demo=True)
+    demo.set_passwords(place, base)
+    server = Server(f"test-{base}", mortal=True)
+    port = free_port()
+    ports = ("--gevent-port", free_port())
+    try:
+        with step("server"):
+            server.start(place, base, port, *ports, "--workers", 2)
+        yield clean_env(
+            KINERJA_URL=f"http://127.0.0.1:{port}",
+            KINERJA_DB=base,
+            KINERJA_DSN=place.cluster.dsn(base),
+            KINERJA_PASSWORD=demo.password(),
+            KINERJA_CHROMIUM=shutil.which("chromium") or "",
+            KINERJA_SHOTS=str(own(SHOTS)),
+            KINERJA_LOG=str(server.log),
+            KINERJA_SERVER_PID=str(server.daemon.info.get("pid", "")),
+            KINERJA_WITH_WEBSITE="1" if website else "",
+        )
+    finally:
+        server.stop()
+
+
+def contract_files() -> list[Path]:
+    """List the tests of the citizen contract, which websites must not change."""
+    return sorted(BROWSER.glob("test_contract*.py"))
+
+
+def website(place: Place, words: list[str]) -> tuple[bool, str]:
+    """Test the citizen contract with Odoo's website installed beside it."""
+    with served(place, "kinerja_test_website", website=True) as env:
+        return pytest([*contract_files(), *words], env)
+
+
+def browser(place: Place, words: list[str]) -> tuple[bool, str]:
+    """Test the product from outside, in Chromium."""
+    if not BROWSER.is_dir():
+        return False, "there is no folder tests/browser"
+    with served(place, "kinerja_test_e2e", website=False) as env:
+        return pytest([BROWSER, *words], env)

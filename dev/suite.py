@@ -1,0 +1,111 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""All tests in one run: each part runs even if an earlier one failed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import coverage, debian, lint, odoo_tests, paths, pytests, setup
+from .databases import template
+from .odoo_run import Place
+from .paths import HOME, own
+from .postgres import TEST
+from .say import Stop, complain, line, step
+from .server import running
+
+PARTS = ("lint", "rules", "odoo", "e2e")
+CHROMIUM = {"chromium": "chromium"}
+Outcome = tuple[bool, str]
+
+
+@dataclass
+class Suite:
+    """One run: what was asked for, and what came of each part."""
+
+    parts: list[str]
+    tags: str | None = None
+    quick: bool = False
+    words: list[str] = field(default_factory=list)
+    results: list[tuple[str, bool, str, float]] = field(default_factory=list)
+
+    def run(self) -> int:
+        """Run the parts in order; pytest's own closing line comes last."""
+        own(HOME)
+        with paths.locked(HOME / "test.lock", "testing"):
+            for server in running():
+                if server.name.startswith("test-") and server.stop():
+                    line(f"  ended the server {server.name} of a broken-off run")
+            with setup.locked():
+                place = self.prepare()
+            coverage.begin()
+            for part in PARTS[:-1]:
+                if part in self.parts:
+                    self.part(part, getattr(self, part), place)
+            if "e2e" in self.parts:
+                self.e2e(place)
+            else:
+                self.report()
+        return 0 if all(good for _part, good, _text, _time in self.results) else 1
+
+    def prepare(self) -> Place | None:
+        """Get what the chosen parts need, before any of them starts."""
+        if not {"odoo", "e2e"} & set(self.parts):
+            setup.tools()
+            return None
+        debian.need(CHROMIUM, "Testing in a browser")
+        place = setup.ready(TEST, testing=True)
+        template(place)
+        if "lint" in self.parts:
+            setup.tools()
+        return place
+
+    def part(
+        self, name: str, run: Callable[[Place | None], Outcome], place: Place | None
+    ) -> None:
+        """Run one part and keep its outcome, whatever happens in it."""
+        line(f"== {name}")
+        start = time.monotonic()
+        try:
+            good, text = run(place)
+        except Stop as stop:
+            complain(str(stop))
+            good, text = False, str(stop)
+        self.results.append((name, good, text, time.monotonic() - start))
+
+    def lint(self, _place: Place | None) -> Outcome:
+        """Read the code."""
+        failed = lint.lint()
+        good = len(lint.CHECKS) - len(failed)
+        return not failed, f"{good} checks passed, {len(failed)} failed"
+
+    def rules(self, _place: Place | None) -> Outcome:
+        """Test the law as plain Python."""
+        return pytests.rules(self.words if self.parts == ["rules"] else [])
+
+    def odoo(self, place: Place | None) -> Outcome:
+        """Test inside Odoo."""
+        assert place
+        return odoo_tests.run(place, self.tags, self.quick)
+
+    def e2e(self, place: Place | None) -> None:
+        """Test from outside; the report comes before the last of it."""
+        assert place
+        words = self.words
+        if pytests.contract_files() and not self.quick:
+            self.part("contract", lambda where: pytests.website(where, words), place)
+        self.report()
+        self.part("e2e", lambda where: pytests.browser(where, words), place)
+
+    def report(self) -> None:
+        """Print what came of the parts so far."""
+        line("== results")
+        for name, good, text, seconds in self.results:
+            verdict = "ok" if good else "FAILED"
+            line(f"  {name:<10} {verdict:<8} {text}   {seconds:.1f} s")
+        if {"rules", "odoo"} & set(self.parts):
+            with step("coverage"):
+                figures = coverage.figures()
+            for text in figures:
+                line(text)
