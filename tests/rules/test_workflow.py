@@ -1,0 +1,185 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Who may do what in which state: PermenPANRB 6/2022, PP 30/2019 Pasal 59."""
+
+from itertools import combinations
+
+import pytest
+
+from kinerja_rules.workflow import ROLES, STATES, STEPS, allowed_actions, target_state
+
+# Whatever is not in these tables is forbidden.
+ALLOWED = {
+    ("skp", "draft", "employee"): ("submit",),
+    ("skp", "draft", "assessor"): ("cancel",),
+    ("skp", "draft", "manager"): ("cancel",),
+    ("skp", "submitted", "officer"): ("review", "return"),
+    ("skp", "submitted", "assessor"): ("return", "agree", "cancel"),
+    ("skp", "submitted", "manager"): ("cancel",),
+    ("skp", "reviewed", "officer"): ("return",),
+    ("skp", "reviewed", "assessor"): ("return", "agree", "cancel"),
+    ("skp", "reviewed", "manager"): ("cancel",),
+    ("skp", "agreed", "assessor"): ("revise", "close"),
+    ("skp", "agreed", "manager"): ("close",),
+    ("evaluation", "draft", "employee"): ("submit",),
+    ("evaluation", "draft", "assessor"): ("rate",),
+    ("evaluation", "submitted", "assessor"): ("rate", "return"),
+    ("evaluation", "rated", "assessor"): ("rate", "deliver"),
+    ("evaluation", "delivered", "employee"): ("acknowledge", "object"),
+    ("evaluation", "delivered", "manager"): ("finalise",),
+    ("evaluation", "objected", "assessor"): ("explain",),
+    ("evaluation", "objected", "superior"): ("decide",),
+    ("evaluation", "decided", "manager"): ("finalise",),
+}
+TARGETS = {
+    ("skp", "submit", "draft"): "submitted",
+    ("skp", "review", "submitted"): "reviewed",
+    ("skp", "return", "submitted"): "draft",
+    ("skp", "return", "reviewed"): "draft",
+    ("skp", "agree", "submitted"): "agreed",
+    ("skp", "agree", "reviewed"): "agreed",
+    ("skp", "revise", "agreed"): "draft",
+    ("skp", "close", "agreed"): "closed",
+    ("skp", "cancel", "draft"): "cancelled",
+    ("skp", "cancel", "submitted"): "cancelled",
+    ("skp", "cancel", "reviewed"): "cancelled",
+    ("evaluation", "submit", "draft"): "submitted",
+    ("evaluation", "rate", "draft"): "rated",
+    ("evaluation", "rate", "submitted"): "rated",
+    ("evaluation", "rate", "rated"): "rated",
+    ("evaluation", "return", "submitted"): "draft",
+    ("evaluation", "deliver", "rated"): "delivered",
+    ("evaluation", "acknowledge", "delivered"): "delivered",
+    ("evaluation", "object", "delivered"): "objected",
+    ("evaluation", "explain", "objected"): "objected",
+    ("evaluation", "decide", "objected"): "decided",
+    ("evaluation", "finalise", "delivered"): "final",
+    ("evaluation", "finalise", "decided"): "final",
+}
+VERBS = {
+    "skp": ("submit", "review", "return", "agree", "revise", "close", "cancel"),
+    "evaluation": (
+        "submit",
+        "rate",
+        "return",
+        "deliver",
+        "acknowledge",
+        "object",
+        "explain",
+        "decide",
+        "finalise",
+    ),
+}
+EVERY_STATE = [(document, state) for document in STATES for state in STATES[document]]
+
+
+def role_sets():
+    for size in range(len(ROLES) + 1):
+        yield from combinations(ROLES, size)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("document", "state"), EVERY_STATE)
+def test_single_role(document, state, role):
+    expected = ALLOWED.get((document, state, role), ())
+    assert allowed_actions(document, state, [role]) == expected
+
+
+@pytest.mark.parametrize(("document", "state"), EVERY_STATE)
+def test_several_roles_add_up_except_for_the_employee(document, state):
+    for roles in role_sets():
+        counted = ["employee"] if "employee" in roles else roles
+        expected = {
+            verb
+            for role in counted
+            for verb in ALLOWED.get((document, state, role), ())
+        }
+        actions = allowed_actions(document, state, roles)
+        assert actions == tuple(v for v in VERBS[document] if v in expected)
+
+
+def test_nobody_decides_on_their_own_matter():
+    others = {"employee", "assessor", "superior", "officer", "manager"}
+    assert allowed_actions("skp", "submitted", others) == ()
+    assert allowed_actions("skp", "draft", others) == ("submit",)
+    assert allowed_actions("evaluation", "rated", others) == ()
+    assert allowed_actions("evaluation", "objected", others) == ()
+
+
+@pytest.mark.parametrize(("document", "state"), EVERY_STATE)
+def test_auditor_changes_nothing(document, state):
+    assert allowed_actions(document, state, ["auditor"]) == ()
+
+
+def test_auditor_who_is_also_assessor_still_assesses():
+    assert allowed_actions("evaluation", "draft", ["auditor", "assessor"]) == ("rate",)
+
+
+@pytest.mark.parametrize(
+    ("document", "state"),
+    [("skp", "closed"), ("skp", "cancelled"), ("evaluation", "final")],
+)
+def test_end_is_the_end(document, state):
+    assert allowed_actions(document, state, set(ROLES) - {"employee"}) == ()
+
+
+@pytest.mark.parametrize(("document", "state"), EVERY_STATE)
+@pytest.mark.parametrize("verb", sorted({*VERBS["skp"], *VERBS["evaluation"]}))
+def test_target_of_verb(document, verb, state):
+    target = TARGETS.get((document, verb, state))
+    if target:
+        assert target_state(document, verb, state) == target
+    else:
+        with pytest.raises(ValueError, match=verb):
+            target_state(document, verb, state)
+
+
+@pytest.mark.parametrize("document", STATES)
+def test_allowed_verbs_have_a_target_and_each_verb_somebody(document):
+    used = set()
+    for state in STATES[document]:
+        for role in ROLES:
+            for verb in allowed_actions(document, state, [role]):
+                assert target_state(document, verb, state) in STATES[document]
+                used.add((verb, state))
+    assert used == {(verb, state) for kind, verb, state in TARGETS if kind == document}
+
+
+@pytest.mark.parametrize("document", STATES)
+def test_verbs_have_their_order_and_known_words(document):
+    assert tuple(step.verb for step in STEPS[document]) == VERBS[document]
+    for step in STEPS[document]:
+        assert set(step.sources) | {step.target} <= set(STATES[document])
+        assert set(step.roles) <= set(ROLES)
+
+
+def test_roles_may_be_a_generator_or_empty():
+    assert allowed_actions("skp", "draft", (role for role in ["employee"]))
+    assert allowed_actions("skp", "draft", []) == ()
+
+
+@pytest.mark.parametrize("wrong", ["", "SKP", "asn.skp", None, 1, []])
+def test_unknown_document_is_refused(wrong):
+    with pytest.raises(ValueError, match="unknown document"):
+        allowed_actions(wrong, "draft", ["employee"])
+    with pytest.raises(ValueError, match="unknown document"):
+        target_state(wrong, "submit", "draft")
+
+
+@pytest.mark.parametrize("wrong", ["", "Draft", "rated", "final", None, 1, []])
+def test_unknown_state_is_refused(wrong):
+    with pytest.raises(ValueError, match="unknown state of a skp"):
+        allowed_actions("skp", wrong, ["employee"])
+    with pytest.raises(ValueError, match="unknown state of a skp"):
+        target_state("skp", "submit", wrong)
+
+
+@pytest.mark.parametrize("roles", [["citizen"], ["employee", "admin"], "employee", [1]])
+def test_unknown_role_is_refused(roles):
+    with pytest.raises(ValueError, match="unknown role"):
+        allowed_actions("skp", "draft", roles)
+
+
+@pytest.mark.parametrize("wrong", ["", "Submit", "rate", "unlink", None, 1, []])
+def test_unknown_verb_is_refused(wrong):
+    with pytest.raises(ValueError, match="unknown verb of a skp"):
+        target_state("skp", wrong, "draft")
