@@ -1,0 +1,45 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+{
+    "name": "Kinerja ASN",
+    "summary": "Plan, follow and appraise the work of Indonesian civil servants",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources/Appraisals",
+    "author": "Kinerja ASN",
+    "website": "https://github.com/kinerja-asn/kinerja-asn",
+    "license": "LGPL-3",
+    "depends": ["hr", "hr_skills", "hr_gamification", "mail"],
+    "external_dependencies": {"python": ["xlsxwriter"]},
+    "data": [
+        # Security
+        "security/hr_asn_kinerja_groups.xml",
+        "security/ir.model.access.csv",
+        "security/asn_period_security.xml",
+        "security/asn_period_interval_security.xml",
+        "security/asn_delegation_security.xml",
+        "security/asn_officer_scope_security.xml",
+        "security/asn_skp_security.xml",
+        "security/asn_unit_performance_security.xml",
+        "security/asn_evaluation_security.xml",
+        "security/asn_assessment_security.xml",
+        "security/asn_decision_security.xml",
+        # Data
+        "data/asn.rank.csv",
+        "data/ir_cron_data.xml",
+        # Wizards
+        "wizard/asn_skp_return_views.xml",
+        # Views
+        "views/hr_employee_views.xml",
+        "views/asn_rank_views.xml",
+        "views/asn_delegation_views.xml",
+        "views/asn_officer_scope_views.xml",
+        "views/asn_period_views.xml",
+        "views/asn_decision_views.xml",
+        "views/asn_skp_result_views.xml",
+        "views/asn_skp_views.xml",
+        "views/asn_unit_performance_views.xml",
+        "views/asn_evaluation_views.xml",
+        "views/asn_assessment_views.xml",
+        "views/hr_asn_kinerja_menus.xml",
+    ],
+    "application": True,
+}

@@ -1,0 +1,27 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import (
+    hr_department,
+    hr_employee,
+    hr_employee_public,
+    hr_version,
+)
+from . import asn_rank
+from . import asn_delegation
+from . import asn_officer_scope
+from . import asn_document_mixin
+from . import asn_workflow_mixin
+from . import asn_period
+from . import asn_period_interval
+from . import asn_skp
+from . import asn_skp_flow
+from . import asn_skp_line_mixin
+from . import asn_skp_result
+from . import asn_skp_indicator
+from . import asn_indicator_source
+from . import asn_unit_performance
+from . import asn_evaluation
+from . import asn_evaluation_flow
+from . import asn_indicator_realisation
+from . import asn_assessment
+from . import asn_decision
+from . import asn_snapshot

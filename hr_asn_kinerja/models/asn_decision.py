@@ -1,0 +1,165 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from ..kinerja_rules import chain
+
+VERBS = [
+    ("submit", "Submitted"),
+    ("review", "Reviewed"),
+    ("return", "Returned"),
+    ("agree", "Agreed"),
+    ("revise", "Reopened for Revision"),
+    ("close", "Closed"),
+    ("cancel", "Cancelled"),
+    ("rate", "Rated"),
+    ("deliver", "Delivered"),
+    ("acknowledge", "Acknowledged"),
+    ("object", "Objected"),
+    ("explain", "Explained"),
+    ("decide", "Decided"),
+    ("finalise", "Made Final"),
+]
+
+
+class AsnDecision(models.Model):
+    """Who decided what, for whom, when, on which content. Append-only.
+
+    A decision that freezes a document carries its snapshot and is a link of the
+    employee's chain: `digest` covers the digest before it. Nobody writes here, not
+    even the administrator; the flow adds.
+    """
+
+    _name = "asn.decision"
+    _description = "Decision"
+    _order = "decided_at desc, id desc"
+    _rec_name = "verb"
+
+    skp_id = fields.Many2one(
+        "asn.skp",
+        string="SKP",
+        required=True,
+        index=True,
+        readonly=True,
+        ondelete="restrict",
+    )
+    evaluation_id = fields.Many2one(
+        "asn.evaluation", index=True, readonly=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(
+        related="skp_id.company_id", store=True, index=True, string="Agency"
+    )
+    employee_id = fields.Many2one(
+        "hr.employee", required=True, readonly=True, ondelete="restrict"
+    )
+    verb = fields.Selection(VERBS, string="Decision", required=True, readonly=True)
+    state_before = fields.Char(readonly=True)
+    state_after = fields.Char(readonly=True)
+    user_id = fields.Many2one(
+        "res.users", string="Decided By", required=True, readonly=True
+    )
+    official_name = fields.Char(
+        string="On Behalf Of", readonly=True, help="The official in whose place it was."
+    )
+    mandate_number = fields.Char(readonly=True)
+    decided_at = fields.Datetime(required=True, readonly=True)
+    note = fields.Text(readonly=True)
+    sequence = fields.Integer(
+        string="Link",
+        readonly=True,
+        help="Number in the employee's chain of snapshots.",
+    )
+    snapshot = fields.Text(readonly=True)
+    digest = fields.Char(readonly=True)
+
+    _sequence_once = models.UniqueIndex(
+        "(employee_id, sequence) WHERE sequence IS NOT NULL",
+        "This link of the chain already exists.",
+    )
+
+    @api.model
+    def _record(self, document, verb, state_before, note=None, snapshot=None):
+        """Append the decision of the current user on a document."""
+        evaluation = document if document._name == "asn.evaluation" else None
+        delegation = self._get_delegation(document)
+        values = {
+            "skp_id": evaluation.skp_id.id if evaluation else document.id,
+            "evaluation_id": evaluation.id if evaluation else False,
+            "employee_id": document.employee_id.id,
+            "verb": verb,
+            "state_before": state_before,
+            "state_after": document.state,
+            "user_id": self.env.uid,
+            "official_name": delegation.official_id.name,
+            "mandate_number": delegation.mandate_number,
+            "decided_at": fields.Datetime.now(),
+            "note": note,
+        }
+        if snapshot:
+            values.update(self._prepare_link(document.employee_id, snapshot))
+        # sudo: asn.decision - nobody may write here, only the flow adds
+        return self.sudo().create(values)
+
+    @api.model
+    def _get_delegation(self, document):
+        """Return, elevated, the delegation that the user acts under, if any."""
+        user = self.env.user
+        if user in (
+            document.employee_user_id,
+            document.assessor_user_id,
+            document.superior_user_id,
+        ):
+            return self.env["asn.delegation"].sudo()
+        return (
+            self.env["asn.delegation"]
+            ._get_running(user)
+            .filtered(
+                lambda running: running.official_id
+                in (document.assessor_id, document.superior_id)
+            )[:1]
+        )
+
+    @api.model
+    def _prepare_link(self, employee, snapshot):
+        """Return sequence, snapshot and digest of the employee's next link.
+
+        The employee's row is locked, so that two links never take the same number.
+        """
+        # sudo: hr.employee - a lock on the row, nothing is read or shown
+        employee.sudo().lock_for_update(allow_referencing=True)
+        last_sudo = self.sudo().search(
+            [("employee_id", "=", employee.id), ("sequence", "!=", 0)],
+            order="sequence desc",
+            limit=1,
+        )
+        return {
+            "sequence": last_sudo.sequence + 1,
+            "snapshot": snapshot,
+            "digest": chain.digest(last_sudo.digest or "", snapshot),
+        }
+
+    @api.model
+    def _find_broken(self, employee):
+        """Return the first decision of the employee whose link does not hold.
+
+        Reads the snapshots alone: columns that were changed later are another question.
+        """
+        # sudo: asn.decision - verification must see the whole chain
+        links = self.sudo().search(
+            [("employee_id", "=", employee.id), ("sequence", "!=", 0)],
+            order="sequence",
+        )
+        broken = chain.first_broken(
+            (link.sequence, link.snapshot or "", link.digest or "") for link in links
+        )
+        return links.filtered(lambda link: link.sequence == broken)[:1]
+
+    def write(self, vals):
+        # related columns follow their document when an official is corrected
+        if vals.keys() - {"company_id"}:
+            raise AccessError(self.env._("A decision is never changed afterwards."))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise AccessError(self.env._("A decision is never deleted."))

@@ -1,0 +1,134 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .asn_unit_performance import ORGANISATION_RATINGS
+
+RATINGS = [
+    ("above", "Above Expectation"),
+    ("meets", "Meets Expectation"),
+    ("below", "Below Expectation"),
+]
+PREDICATES = [
+    ("very_good", "Very Good"),
+    ("good", "Good"),
+    ("needs_improvement", "Needs Improvement"),
+    ("poor", "Poor"),
+    ("very_poor", "Very Poor"),
+]
+DELIVERED_STATES = ("delivered", "objected", "decided", "final")
+
+
+class AsnEvaluation(models.Model):
+    """The evaluation of a plan in an interval, as the employee will receive it.
+
+    Until delivery it holds nothing of the rating: that stands on the assessor's
+    worksheet alone. No field here may be related to, computed from or dependent on it.
+    """
+
+    _name = "asn.evaluation"
+    _description = "Performance Evaluation"
+    _inherit = ["asn.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "interval_date_from desc, employee_name, id"
+    _rec_names_search = ["employee_name", "employee_nip"]
+    _check_company_auto = True
+    _workflow_document = "evaluation"
+    _open_fields = frozenset({"employee_note", "realisation_ids"})
+
+    skp_id = fields.Many2one(
+        "asn.skp", string="SKP", required=True, index=True, ondelete="restrict"
+    )
+    interval_id = fields.Many2one(
+        "asn.period.interval", required=True, index=True, ondelete="restrict"
+    )
+    interval_date_from = fields.Date(related="interval_id.date_from", store=True)
+    state = fields.Selection(
+        [
+            ("draft", "Being Filled In"),
+            ("submitted", "Submitted"),
+            ("rated", "Rated"),
+            ("delivered", "Delivered"),
+            ("objected", "Objection"),
+            ("decided", "Decided"),
+            ("final", "Final"),
+        ],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        index=True,
+    )
+    realisation_ids = fields.One2many(
+        "asn.indicator.realisation", "evaluation_id", string="Realisations"
+    )
+    employee_note = fields.Text(help="What you want your assessor to know.")
+    return_note = fields.Text(
+        readonly=True, copy=False, help="Why it was returned the last time."
+    )
+    organisation_rating = fields.Selection(ORGANISATION_RATINGS, readonly=True)
+    result_rating = fields.Selection(RATINGS, readonly=True, copy=False)
+    behaviour_rating = fields.Selection(RATINGS, readonly=True, copy=False)
+    predicate = fields.Selection(PREDICATES, readonly=True, copy=False)
+    recommendation = fields.Text(readonly=True, copy=False)
+    delivered_on = fields.Date(readonly=True, copy=False)
+    acknowledged_on = fields.Date(readonly=True, copy=False)
+    objection_until = fields.Date(readonly=True, copy=False)
+    digest = fields.Char(readonly=True, copy=False)
+    decision_ids = fields.One2many("asn.decision", "evaluation_id", string="Decisions")
+
+    _once = models.UniqueIndex(
+        "(skp_id, interval_id)", "This plan already has an evaluation for the interval."
+    )
+
+    @api.depends("employee_name", "interval_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for evaluation in self:
+            evaluation.display_name = (
+                f"{evaluation.interval_id.display_name} - "
+                f"{evaluation.employee_name or ''}"
+            )
+
+    @api.model
+    def _open_for(self, interval, skps=None):
+        """Make the missing evaluations of an interval, with their realisations.
+
+        :param skps: only these plans; all agreed ones of the period by default
+        """
+        self.check_access("create")
+        # sudo: asn.skp - the flow opens them for everybody, rights were checked above
+        skps_sudo = (skps or self.env["asn.skp"]).sudo()
+        if skps is None:
+            skps_sudo = skps_sudo.search(self._get_open_domain(interval))
+        done = self.sudo().search([("interval_id", "=", interval.id)]).skp_id
+        todo = skps_sudo - done
+        evaluations_sudo = self.sudo().create(
+            [skp._prepare_evaluation_values(interval) for skp in todo]
+        )
+        evaluations_sudo._make_parts()
+        return evaluations_sudo.sudo(self.env.su)
+
+    @api.model
+    def _get_open_domain(self, interval):
+        return (
+            Domain("period_id", "=", interval.period_id.id)
+            & Domain("state", "=", "agreed")
+            & Domain("date_from", "<=", interval.date_to)
+            & Domain("date_to", ">=", interval.date_from)
+        )
+
+    def _make_parts(self):
+        """Make the worksheet and one realisation for each indicator, in two batches."""
+        self.env["asn.assessment"].create([{"evaluation_id": line.id} for line in self])
+        realisations = self.env["asn.indicator.realisation"].create(
+            [
+                {
+                    "evaluation_id": evaluation.id,
+                    "indicator_id": indicator.id,
+                    "interval_id": evaluation.interval_id.id,
+                }
+                for evaluation in self
+                for indicator in evaluation.skp_id.result_ids.indicator_ids
+            ]
+        )
+        realisations._propose()

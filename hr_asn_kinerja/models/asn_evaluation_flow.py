@@ -1,0 +1,142 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from ..kinerja_rules import objection
+from ..kinerja_rules import predicate as predicate_rule
+
+
+class AsnEvaluation(models.Model):
+    """The steps of an evaluation, from realisation to delivery and its end."""
+
+    _inherit = "asn.evaluation"
+
+    def action_submit(self):
+        """Hand the realisations in."""
+        self._begin("submit")
+        bare = self.realisation_ids.filtered(
+            lambda line: not line.is_reported and not line.note
+        )
+        if bare:
+            raise UserError(
+                self.env._(
+                    "Fill in the realisation, or write in a note why there is none: "
+                    "%(names)s",
+                    names=", ".join(bare.mapped("indicator_name")),
+                )
+            )
+        self._finish("submit", {"return_note": False})
+
+    def action_return(self, note=None):
+        """Give it back to the employee, with the reason."""
+        self._begin("return")
+        note = self._require_note(note)
+        self._finish("return", {"return_note": note}, note=note)
+
+    def action_rate(self):
+        """Confirm the worksheet. The organisation's rating comes first."""
+        self._begin("rate")
+        if not self._find_unit_performance():
+            raise UserError(
+                self.env._(
+                    "The performance of the unit %(unit)s has not been rated for this "
+                    "interval. It comes first: ask the agency manager to enter it.",
+                    unit=self.unit_name or "",
+                )
+            )
+        # sudo: asn.assessment - whoever may rate may also read the worksheet
+        self._get_assessment_sudo()._check_complete()
+        self._finish("rate")
+
+    def action_deliver(self):
+        """Give the evaluation to the employee and freeze it."""
+        self._begin("deliver")
+        assessment_sudo = self._get_assessment_sudo()
+        assessment_sudo._check_complete()
+        period = self.interval_id.period_id
+        today = period._today()
+        self._refresh_people(
+            max(min(today, self.interval_id.date_to), self.skp_id.date_from)
+        )
+        values = {
+            "organisation_rating": self._find_unit_performance().rating,
+            "result_rating": assessment_sudo.result_rating,
+            "behaviour_rating": assessment_sudo.behaviour_rating,
+            "predicate": predicate_rule.predicate(
+                assessment_sudo.result_rating, assessment_sudo.behaviour_rating
+            ),
+            "recommendation": assessment_sudo.recommendation,
+            "delivered_on": today,
+            "objection_until": objection.deadline(
+                today, period.objection_days, period.objection_working_days, ()
+            ),
+        }
+        # sudo: frozen columns; written before the snapshot so that it holds them
+        self.sudo().write(values)
+        decision = self._finish(
+            "deliver", snapshot=self.env["asn.snapshot"]._take(self, assessment_sudo)
+        )
+        # sudo: frozen column, the head of the chain as printed
+        self.sudo().digest = decision.sudo().digest
+        self._tell_delivered()
+
+    def action_acknowledge(self):
+        """Confirm that it was received. The right to object stays."""
+        self._begin("acknowledge")
+        self._finish(
+            "acknowledge", {"acknowledged_on": self.interval_id.period_id._today()}
+        )
+
+    def action_finalise(self):
+        """Make it final when the days to object are over."""
+        self._begin("finalise")
+        today = self.interval_id.period_id._today()
+        if self.objection_until and today <= self.objection_until:
+            raise UserError(
+                self.env._(
+                    "The employee may still object until %(day)s.",
+                    day=self.objection_until,
+                )
+            )
+        self._finish("finalise")
+
+    @api.model
+    def _cron_finalise(self):
+        """Finalise what nobody objected to, the day after the deadline."""
+        for company in self.env["res.company"].search([]):
+            today = self.env["asn.period"].with_company(company)._today()
+            due = self.search(
+                [
+                    ("company_id", "=", company.id),
+                    ("state", "=", "delivered"),
+                    ("objection_until", "<", today),
+                ]
+            )
+            for evaluation in due:
+                evaluation._finish("finalise")
+                self.env["ir.cron"]._commit_progress(1)
+
+    def _find_unit_performance(self):
+        return self.env["asn.unit.performance"]._find(
+            self.department_id, self.interval_id
+        )
+
+    def _get_assessment_sudo(self):
+        """Return the worksheet, elevated: only steps of the assessor ask for it."""
+        return (
+            self.env["asn.assessment"].sudo().search([("evaluation_id", "=", self.id)])
+        )
+
+    def _tell_delivered(self):
+        user = self.employee_user_id
+        if user:
+            # sudo: mail - the assessor need not follow the document to send it
+            self.sudo().message_notify(
+                partner_ids=user.partner_id.ids,
+                subject=self.display_name,
+                body=self.env._(
+                    "Your evaluation has been delivered. Read it, and acknowledge it or "
+                    "object until %(day)s.",
+                    day=self.objection_until,
+                ),
+            )

@@ -1,0 +1,83 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+ROMAN = ("I", "II", "III", "IV")
+
+
+class AsnPeriodInterval(models.Model):
+    """A month, a quarter or the whole year: what one evaluation is about."""
+
+    _name = "asn.period.interval"
+    _description = "Evaluation Interval"
+    _order = "date_from desc, sequence desc, id"
+
+    period_id = fields.Many2one(
+        "asn.period", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        related="period_id.company_id",
+        store=True,
+        index=True,
+    )
+    kind = fields.Selection(
+        [("month", "Month"), ("quarter", "Quarter"), ("annual", "Annual")],
+        required=True,
+    )
+    sequence = fields.Integer(required=True)
+    date_from = fields.Date(string="From", required=True)
+    date_to = fields.Date(string="To", required=True)
+    evaluation_ids = fields.One2many("asn.evaluation", "interval_id")
+    evaluation_count = fields.Integer(compute="_compute_evaluation_count")
+
+    _once = models.UniqueIndex(
+        "(period_id, kind, date_from)", "This interval already exists in the period."
+    )
+
+    @api.depends("kind", "date_from", "period_id.name")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for interval in self:
+            interval.display_name = interval._get_title() if interval.date_from else ""
+
+    @api.depends("evaluation_ids")
+    def _compute_evaluation_count(self):
+        counts = dict(
+            self.env["asn.evaluation"]._read_group(
+                [("interval_id", "in", self.ids)], ["interval_id"], ["__count"]
+            )
+        )
+        for interval in self:
+            interval.evaluation_count = counts.get(interval, 0)
+
+    def _get_title(self):
+        """Return the title as it stands on the forms, such as Triwulan III 2026."""
+        year = self.date_from.year
+        if self.kind == "quarter":
+            quarter = ROMAN[(self.date_from.month - 1) // 3]
+            return self.env._(
+                "Quarter %(quarter)s %(year)s", quarter=quarter, year=year
+            )
+        if self.kind == "month":
+            return self.env._(
+                "Month %(month)s %(year)s", month=self.date_from.month, year=year
+            )
+        return self.env._("Annual %(year)s", year=year)
+
+    def action_open_evaluations(self):
+        """Make an evaluation for each agreed plan of this interval that has none."""
+        self.ensure_one()
+        if self.period_id.state != "open":
+            raise UserError(
+                self.env._("Open the period first; then its evaluations can be opened.")
+            )
+        self.env["asn.evaluation"]._open_for(self)
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": "asn.evaluation",
+            "view_mode": "list,form",
+            "domain": [("interval_id", "=", self.id)],
+        }

@@ -1,0 +1,87 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import models
+from odoo.exceptions import UserError
+
+
+class AsnSkp(models.Model):
+    """The steps of a plan, and who is asked to take the next one."""
+
+    _inherit = "asn.skp"
+
+    def action_submit(self):
+        """Hand the plan in to the assessor."""
+        self._begin("submit")
+        self._check_complete()
+        self._finish("submit", {"return_note": False})
+        self._ask(self.assessor_user_id, self.env._("Agree to or return this plan"))
+
+    def action_review(self):
+        """Note that the performance officer has looked through the plan."""
+        self._begin("review")
+        self._finish("review")
+
+    def action_return(self, note=None):
+        """Give the plan back to the employee, with the reason."""
+        self._begin("return")
+        note = self._require_note(note)
+        self._finish("return", {"return_note": note}, note=note)
+        self._ask(
+            self.employee_user_id, self.env._("Your plan was returned: revise it")
+        )
+
+    def action_agree(self):
+        """Agree: the plan holds, and its people are frozen as they are now."""
+        self._begin("agree")
+        today = self.period_id._today()
+        self._refresh_people(self._get_version_date(self.period_id, self.date_from))
+        self._finish("agree", {"agreed_on": today, "return_note": False})
+        self._close_asks()
+        self._notify(self.employee_user_id, self.env._("Your plan has been agreed."))
+
+    def action_cancel(self):
+        """Withdraw a plan that was never agreed."""
+        self._begin("cancel")
+        self._finish("cancel")
+        self._close_asks()
+
+    def _check_complete(self):
+        """Tell what is missing before the assessor has to."""
+        if not self.assessor_id:
+            raise UserError(
+                self.env._(
+                    "You have no assessor yet. Ask the personnel office to set your "
+                    "superior, then submit again."
+                )
+            )
+        if "main" not in self.result_ids.mapped("kind"):
+            raise UserError(
+                self.env._("Write at least one main result before you submit.")
+            )
+        bare = self.result_ids.filtered(lambda result: not result.indicator_ids)
+        if bare:
+            raise UserError(
+                self.env._(
+                    "Each result needs an indicator. Without one so far: %(names)s",
+                    names=", ".join(bare.mapped("name")),
+                )
+            )
+
+    def _ask(self, user, summary):
+        """Replace the open to-do of the plan by one for the next person."""
+        self._close_asks()
+        if user:
+            # sudo: mail.activity - the next person's to-do is none of the sender's
+            self.sudo().activity_schedule(
+                "mail.mail_activity_data_todo", summary=summary, user_id=user.id
+            )
+
+    def _close_asks(self):
+        # sudo: mail.activity - the to-do belongs to whoever has just acted
+        self.sudo().activity_unlink(["mail.mail_activity_data_todo"])
+
+    def _notify(self, user, body):
+        if user:
+            # sudo: mail.thread - the sender need not be a follower
+            self.sudo().message_notify(
+                partner_ids=user.partner_id.ids, body=body, subject=self.display_name
+            )

@@ -1,0 +1,110 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools.misc import formatLang
+
+from ..kinerja_rules import indicator as rule
+
+ASPECTS = [
+    ("quantity", "Quantity"),
+    ("quality", "Quality"),
+    ("time", "Time"),
+    ("cost", "Cost"),
+]
+POLARITIES = [
+    ("higher", "Higher is better"),
+    ("lower", "Lower is better"),
+    ("range", "Within the range"),
+]
+
+
+def format_figure(env, figure):
+    """Return a Decimal as people write it, with as many decimals as it has."""
+    decimals = max(0, -figure.normalize().as_tuple().exponent)
+    return formatLang(env, float(figure), digits=decimals)
+
+
+class AsnSkpIndicator(models.Model):
+    """Indikator Kinerja Individu: how a result is measured, and the target."""
+
+    _name = "asn.skp.indicator"
+    _description = "Performance Indicator (IKI)"
+    _inherit = "asn.skp.line.mixin"
+    _order = "result_id, sequence, id"
+
+    result_id = fields.Many2one(
+        "asn.skp.result", required=True, index=True, ondelete="cascade"
+    )
+    skp_id = fields.Many2one(
+        "asn.skp", string="SKP", related="result_id.skp_id", store=True, index=True
+    )
+    company_id = fields.Many2one(
+        related="skp_id.company_id", store=True, index=True, string="Agency"
+    )
+    approach = fields.Selection(related="skp_id.approach")
+    sequence = fields.Integer(default=10)
+    name = fields.Text(string="Indicator", required=True)
+    aspect = fields.Selection(ASPECTS, required=True, default="quantity")
+    polarity = fields.Selection(POLARITIES, required=True, default="higher")
+    target_min = fields.Float(string="Minimum", digits=(16, 4))
+    target_max = fields.Float(string="Maximum", digits=(16, 4))
+    unit = fields.Char(help="Unit of measure, such as documents, percent or days.")
+    target_text = fields.Text(
+        string="Target in Words", help="The target as a sentence (qualitative plans)."
+    )
+    target_label = fields.Char(string="Target", compute="_compute_target_label")
+    source = fields.Selection(
+        [("manual", "Typed by the employee")],
+        required=True,
+        default="manual",
+        help="Where the realisation comes from. A source only proposes a value; the "
+        "employee confirms it.",
+    )
+
+    _targets_positive = models.Constraint(
+        "CHECK(target_min >= 0 AND target_max >= 0)", "A target cannot be negative."
+    )
+
+    @api.constrains("polarity", "target_min", "target_max")
+    def _check_range(self):
+        for line in self:
+            if line.polarity == "range" and line.target_min > line.target_max:
+                raise ValidationError(
+                    self.env._(
+                        "The minimum of “%(name)s” is above its maximum.",
+                        name=line.name,
+                    )
+                )
+
+    @api.depends("polarity", "target_min", "target_max", "unit", "target_text")
+    @api.depends_context("lang")
+    def _compute_target_label(self):
+        for line in self:
+            if line.target_text:
+                line.target_label = line.target_text
+                continue
+            lower, upper = line._get_targets()
+            figures = [
+                format_figure(self.env, figure)
+                for figure in (lower, upper)
+                if figure is not None
+            ]
+            label = " - ".join(dict.fromkeys(figures))
+            line.target_label = f"{label} {line.unit or ''}".strip()
+
+    def _get_targets(self):
+        """Return (minimum, maximum) as Decimal; None where the polarity needs none."""
+        self.ensure_one()
+        lower = Decimal(str(self.target_min)) if self.polarity != "lower" else None
+        upper = Decimal(str(self.target_max)) if self.polarity != "higher" else None
+        return lower, upper
+
+    def _get_achievement(self, actual):
+        """Return the achievement in percent (Decimal) or None when nothing is reported."""
+        lower, upper = self._get_targets()
+        return rule.achievement(lower, upper, actual, self.polarity)
+
+    def _get_skp(self):
+        return self.result_id.skp_id
