@@ -8,7 +8,7 @@ import errno
 import os
 import shlex
 
-from . import demo, lint, setup, suite
+from . import bench, demo, lint, setup, suite, translate
 from .paths import HOME
 from .postgres import DEMO, TEST
 from .process import clean_env
@@ -65,6 +65,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--pytest", default="", metavar="WORDS", help="more for pytest")
     one = add("lint", run_lint, "read the code with every tool")
     one.add_argument("--fix", action="store_true", help="put the layout right")
+    add("i18n", run_i18n, "export our terms, merge new ones into the translations")
+    add("bench", run_bench, "measure the citizen pages beside bare routes")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
     one.add_argument("--db", default=demo.BASE)
     one = add("reset", run_reset, "stop and remove the demo database")
@@ -96,6 +98,16 @@ def run_lint(options: argparse.Namespace) -> int:
     failed = lint.lint(options.fix)
     line(f"{len(lint.CHECKS) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
+
+
+def run_i18n(_options: argparse.Namespace) -> None:
+    """Bring the files of terms up to date."""
+    translate.translate()
+
+
+def run_bench(_options: argparse.Namespace) -> None:
+    """Print the table of ratios."""
+    bench.bench()
 
 
 def run_shell(options: argparse.Namespace) -> None:

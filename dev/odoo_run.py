@@ -24,6 +24,7 @@ class Place:
 
     odoo: Odoo
     cluster: Cluster
+    extra: tuple[Path, ...] = ()
 
     @property
     def data(self) -> Path:
@@ -33,16 +34,17 @@ class Place:
     @property
     def conf(self) -> Path:
         """The settings file that each run of Odoo here is given."""
-        return HOME / f"odoo-{self.cluster.name}.conf"
+        variant = "-extra" if self.extra else ""
+        return HOME / f"odoo-{self.cluster.name}{variant}.conf"
 
     def filestore(self, base: str) -> Path:
         """The folder of one database's attachments."""
         return self.data / "filestore" / base
 
-    def configure(self, extra_addons: tuple[Path, ...] = ()) -> None:
+    def configure(self) -> None:
         """Write the settings; with db_name in each call there is no dbfilter."""
         own(self.data)
-        folders = [*self.odoo.addons, *([ROOT] if addons() else []), *extra_addons]
+        folders = [*self.odoo.addons, *([ROOT] if addons() else []), *self.extra]
         settings = {
             "addons_path": ",".join(map(str, folders)),
             "data_dir": self.data,

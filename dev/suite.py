@@ -57,6 +57,8 @@ class Suite:
         debian.need(CHROMIUM, "Testing in a browser")
         place = setup.ready(TEST, testing=True)
         template(place)
+        if "e2e" in self.parts and pytests.contract_files() and not self.quick:
+            template(place, website=True)
         if "lint" in self.parts:
             setup.tools()
         return place
