@@ -117,6 +117,9 @@ class AsnEvaluation(models.Model):
             & Domain("date_to", ">=", interval.date_from)
         )
 
+    def _get_period(self):
+        return self.interval_id.period_id
+
     def _make_parts(self):
         """Make the worksheet and one realisation for each indicator, in two batches."""
         self.env["asn.assessment"].create([{"evaluation_id": line.id} for line in self])

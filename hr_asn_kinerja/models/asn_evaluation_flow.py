@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from ..kinerja_rules import objection
 from ..kinerja_rules import predicate as predicate_rule
@@ -95,7 +96,7 @@ class AsnEvaluation(models.Model):
             raise UserError(
                 self.env._(
                     "The employee may still object until %(day)s.",
-                    day=self.objection_until,
+                    day=format_date(self.env, self.objection_until),
                 )
             )
         self._finish("finalise")
@@ -135,8 +136,8 @@ class AsnEvaluation(models.Model):
                 partner_ids=user.partner_id.ids,
                 subject=self.display_name,
                 body=self.env._(
-                    "Your evaluation has been delivered. Read it, and acknowledge it or "
-                    "object until %(day)s.",
-                    day=self.objection_until,
+                    "Your evaluation has been delivered. Read it, then acknowledge it. "
+                    "You may object until %(day)s.",
+                    day=format_date(self.env, self.objection_until),
                 ),
             )

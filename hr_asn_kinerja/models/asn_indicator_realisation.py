@@ -55,6 +55,7 @@ class AsnIndicatorRealisation(models.Model):
     has_proposal = fields.Boolean(readonly=True)
     proposed_value = fields.Float(digits=(16, 4), readonly=True)
     proposal_note = fields.Char(string="Proposal", readonly=True)
+    show_achievement = fields.Boolean(related="interval_id.period_id.show_achievement")
     achievement = fields.Float(
         string="Achievement (%)",
         compute="_compute_achievement",
@@ -105,13 +106,13 @@ class AsnIndicatorRealisation(models.Model):
         if any(state != "draft" for state in self.sudo().mapped("state")):
             raise UserError(
                 self.env._(
-                    "This evaluation has been submitted. Ask your assessor to return it "
-                    "if something has to change."
+                    "This evaluation has been submitted. Ask your assessor to return "
+                    "it if something has to change."
                 )
             )
 
     def _keep_evidence(self):
-        """Bind fresh uploads to their record, so that its access rules hold for them."""
+        """Bind fresh uploads to their record, so that its access rules hold."""
         for line in self:
             fresh = line.evidence_ids.sudo().filtered(
                 lambda file: not file.res_id and file.create_uid == self.env.user

@@ -30,7 +30,7 @@ class AsnPeriod(models.Model):
     date_to = fields.Date(string="To", required=True)
     plan_until = fields.Date(
         string="Plans Until",
-        help="Last day on which plans should be submitted. Later ones are shown as late.",
+        help="Last day to submit plans. Later ones are shown as late.",
     )
     cadence = fields.Selection(
         [("month", "Monthly"), ("quarter", "Quarterly")],

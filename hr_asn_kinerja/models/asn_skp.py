@@ -29,8 +29,8 @@ class AsnSkp(models.Model):
         [("quantitative", "Quantitative"), ("qualitative", "Qualitative")],
         required=True,
         default="quantitative",
-        help="Quantitative: indicator and target stand apart. Qualitative: they are told "
-        "together as a sentence.",
+        help="Quantitative: indicator and target stand apart. Qualitative: they "
+        "are told together as a sentence.",
     )
     state = fields.Selection(
         [
@@ -103,7 +103,7 @@ class AsnSkp(models.Model):
                 ):
                     raise ValidationError(
                         self.env._(
-                            "%(name)s already has a plan in this period. Open that one.",
+                            "%(name)s already has a plan in this period. Open it.",
                             name=skp.employee_name,
                         )
                     )
@@ -184,6 +184,9 @@ class AsnSkp(models.Model):
     def _get_version_date(self, period, date_from):
         """Return today, moved into the time of the plan."""
         return max(min(period._today(), period.date_to), date_from)
+
+    def _get_period(self):
+        return self.period_id
 
     def _link_leader(self):
         """Link each plan to its assessor's plan, and the team's plans to these."""

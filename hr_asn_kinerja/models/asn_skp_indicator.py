@@ -102,7 +102,7 @@ class AsnSkpIndicator(models.Model):
         return lower, upper
 
     def _get_achievement(self, actual):
-        """Return the achievement in percent (Decimal) or None when nothing is reported."""
+        """Return the achievement in percent, None when nothing is reported."""
         lower, upper = self._get_targets()
         return rule.achievement(lower, upper, actual, self.polarity)
 

@@ -8,6 +8,8 @@ from ..kinerja_rules import workflow
 MANAGER_GROUP = "hr_asn_kinerja.group_asn_kinerja_manager"
 OFFICER_GROUP = "hr_asn_kinerja.group_asn_kinerja_officer"
 AUDITOR_GROUP = "hr_asn_kinerja.group_asn_kinerja_auditor"
+# the rights of the employee do not end with the year
+AFTER_DELIVERY = ("acknowledge", "object", "explain", "decide", "finalise")
 
 
 class AsnWorkflowMixin(models.AbstractModel):
@@ -116,6 +118,7 @@ class AsnWorkflowMixin(models.AbstractModel):
                 )
             ) from error
         self.invalidate_recordset(["state"])
+        self._check_period_open(verb)
         roles = self._get_roles()[self.id]
         if verb in workflow.allowed_actions(self._workflow_document, self.state, roles):
             return
@@ -134,6 +137,19 @@ class AsnWorkflowMixin(models.AbstractModel):
         raise AccessError(
             self.env._("You are not the person who takes this step for this document.")
         )
+
+    def _check_period_open(self, verb):
+        """A closed period locks its documents; what follows delivery goes on."""
+        # sudo: asn.period - only the state is looked at
+        if verb in AFTER_DELIVERY or self.sudo()._get_period().state == "open":
+            return
+        raise UserError(
+            self.env._("The period is closed, so nothing in it changes any more.")
+        )
+
+    def _get_period(self):
+        """Return the period of the document."""
+        raise NotImplementedError
 
     def _finish(self, verb, values=None, note=None, snapshot=None):
         """Move to the state that the verb leads to and keep the decision."""

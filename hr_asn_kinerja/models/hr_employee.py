@@ -4,6 +4,9 @@ from odoo.exceptions import ValidationError
 
 from ..kinerja_rules.nip import NipError, format_nip, parse_nip
 
+# which kinds of civil servant carry a number of which form
+KINDS_OF_NIP = {"pns": ("pns", "cpns"), "pppk": ("pppk", "pppk_part_time")}
+
 
 class HrEmployee(models.Model):
     """The NIP of a civil servant: 18 digits, unique in the agency, checked."""
@@ -95,8 +98,8 @@ class HrEmployee(models.Model):
                 "The first 8 digits of the NIP are not a date of birth (YYYYMMDD)."
             ),
             "appointment": self.env._(
-                "Digits 13 and 14 of the NIP must be a month from 01 to 12, or 21 to 29 "
-                "for PPPK."
+                "Digits 13 and 14 of the NIP must be a month from 01 to 12, or 21 to "
+                "29 for PPPK."
             ),
             "age": self.env._(
                 "According to this NIP the person was younger than 18 when appointed."
@@ -124,9 +127,8 @@ class HrEmployee(models.Model):
             doubts.append(self.env._("the date of birth"))
         if self.sex in ("male", "female") and self.sex != nip.sex:
             doubts.append(self.env._("the sex"))
-        if self.asn_kind and not self.asn_kind.endswith(nip.kind):
-            if not (nip.kind == "pppk" and self.asn_kind == "pppk_part_time"):
-                doubts.append(self.env._("the ASN kind"))
+        if self.asn_kind and self.asn_kind not in KINDS_OF_NIP[nip.kind]:
+            doubts.append(self.env._("the ASN kind"))
         if not doubts:
             return False
         return self.env._(
