@@ -7,4 +7,5 @@ from . import (
     asn_counter,
     asn_satisfaction_release,
     asn_service,
+    ir_http,
 )

@@ -82,9 +82,8 @@ class AsnCounter(models.Model):
 
     @api.depends("token")
     def _compute_public_url(self):
-        base = self.get_base_url()
         for counter in self:
-            counter.public_url = f"{base}/q/{counter.token}"
+            counter.public_url = f"{counter.get_base_url()}/q/{counter.token}"
 
     def action_revoke_token(self):
         """Give the counters new addresses; the printed ones lead nowhere at once."""
