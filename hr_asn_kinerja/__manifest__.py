@@ -41,5 +41,6 @@
         "views/asn_assessment_views.xml",
         "views/hr_asn_kinerja_menus.xml",
     ],
+    "demo": ["demo/asn_demo.xml"],
     "application": True,
 }

@@ -64,6 +64,9 @@ class AsnDocumentMixin(models.AbstractModel):
     )
     employee_name = fields.Char(string="Name", readonly=True)
     employee_nip = fields.Char(string="NIP", readonly=True, index=True)
+    employee_nip_formatted = fields.Char(
+        string="NIP (as printed)", compute="_compute_employee_nip_formatted"
+    )
     rank_name = fields.Char(string="Rank", readonly=True)
     position_name = fields.Char(string="Position", readonly=True)
     unit_name = fields.Char(string="Unit (as printed)", readonly=True)
@@ -77,6 +80,13 @@ class AsnDocumentMixin(models.AbstractModel):
     superior_rank_name = fields.Char(string="Superior's Rank", readonly=True)
     superior_position_name = fields.Char(string="Superior's Position", readonly=True)
     superior_unit_name = fields.Char(string="Superior's Unit", readonly=True)
+
+    @api.depends("employee_nip")
+    def _compute_employee_nip_formatted(self):
+        for document in self:
+            document.employee_nip_formatted = self.env["hr.employee"]._format_nip(
+                document.employee_nip
+            )
 
     @api.depends("employee_id.user_id")
     def _compute_employee_user_id(self):

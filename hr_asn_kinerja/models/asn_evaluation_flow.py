@@ -12,6 +12,43 @@ class AsnEvaluation(models.Model):
 
     _inherit = "asn.evaluation"
 
+    def _get_next_step(self, is_own):
+        self.ensure_one()
+        if is_own:
+            return self._get_next_step_of_employee()
+        if self.state == "draft":
+            return self.env._(
+                "Waiting for %(employee)s to fill in the realisations.",
+                employee=self.employee_name or "",
+            )
+        if self.state in ("submitted", "rated"):
+            return self.env._(
+                "Waiting for %(assessor)s to rate and to deliver.",
+                assessor=self.assessor_name or "",
+            )
+        return False
+
+    def _get_next_step_of_employee(self):
+        if self.state == "draft":
+            return self.env._(
+                "Fill in what you achieved, with evidence, then submit it to "
+                "%(assessor)s.",
+                assessor=self.assessor_name or "",
+            )
+        if self.state in ("submitted", "rated"):
+            return self.env._(
+                "%(assessor)s is rating. You will be told as soon as the result is "
+                "delivered.",
+                assessor=self.assessor_name or "",
+            )
+        if self.state == "delivered" and not self.acknowledged_on:
+            return self.env._(
+                "Read your result, then confirm that you have received it. You may "
+                "object until %(day)s.",
+                day=format_date(self.env, self.objection_until),
+            )
+        return False
+
     def action_submit(self):
         """Hand the realisations in."""
         self._begin("submit")

@@ -8,6 +8,28 @@ class AsnSkp(models.Model):
 
     _inherit = "asn.skp"
 
+    def _get_next_step(self, is_own):
+        self.ensure_one()
+        names = {
+            "employee": self.employee_name or "",
+            "assessor": self.assessor_name or self.env._("the assessor"),
+        }
+        if self.state == "draft" and is_own:
+            return self.env._(
+                "Write your results and how they are measured, then submit the plan to "
+                "%(assessor)s.",
+                **names,
+            )
+        if self.state == "draft":
+            return self.env._("%(employee)s is writing this plan.", **names)
+        if self.state in ("submitted", "reviewed"):
+            if "agree" in self.allowed_actions.split(","):
+                return self.env._(
+                    "Read the plan, then agree to it or return it with a note."
+                )
+            return self.env._("Waiting for %(assessor)s to agree.", **names)
+        return False
+
     def action_submit(self):
         """Hand the plan in to the assessor."""
         self._begin("submit")

@@ -32,6 +32,10 @@ class AsnWorkflowMixin(models.AbstractModel):
         compute="_compute_allowed_actions",
         help="The steps that you may take now, separated by commas.",
     )
+    next_step = fields.Char(
+        compute="_compute_next_step",
+        help="Who has to do what next, as a sentence to you.",
+    )
     is_assessed_by_me = fields.Boolean(
         compute="_compute_is_assessed_by_me",
         search="_search_is_assessed_by_me",
@@ -50,6 +54,18 @@ class AsnWorkflowMixin(models.AbstractModel):
                 )
                 if hasattr(document, f"action_{verb}")
             )
+
+    @api.depends("state")
+    @api.depends_context("uid", "lang")
+    def _compute_next_step(self):
+        for document in self:
+            document.next_step = document._get_next_step(
+                is_own=document.employee_user_id == self.env.user
+            )
+
+    def _get_next_step(self, is_own):
+        """Return the sentence; the documents know their own steps."""
+        raise NotImplementedError
 
     @api.depends("assessor_user_id")
     @api.depends_context("uid")
