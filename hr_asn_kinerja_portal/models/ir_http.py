@@ -40,7 +40,7 @@ class IrHttp(models.AbstractModel):
     def _pre_dispatch(cls, rule, args):
         if rule.endpoint.routing.get("citizen"):
             request.citizen_args = args
-            # A language that is not installed would cost three queries for the agency's.
+            # A language that is not installed would cost three more queries.
             lang = choose(request.httprequest.args.get("l"))
             request.update_context(lang=database_language(lang) or "en_US")
         super()._pre_dispatch(rule, args)

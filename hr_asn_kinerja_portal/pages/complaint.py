@@ -31,7 +31,7 @@ TAKEN = Markup(
     '<a href="/kepuasan?l={lang}">{results}</a></div>'
 )
 TRACK = Markup(
-    '<h1>{track}</h1><p>{track_intro}</p>{note}<form method="post" action="/track">'
+    '<h1>{track}</h1>{note}<p>{track_intro}</p><form method="post" action="/track">'
     '{hidden}<label for="code">{track_code}</label><input id="code" name="code"'
     " required"
     ' maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false">'

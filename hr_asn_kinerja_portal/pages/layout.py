@@ -1,7 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """What all public pages share: the frame around the content."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .style import STYLE
 from .words import LANGUAGES
@@ -18,6 +18,7 @@ PAGE = Markup(
     '<footer><div class="in"><p>{never}</p>{links}</div></footer></body></html>'
 )
 SWITCH = Markup('<nav aria-label="{label}">{languages}</nav>')
+LINK = Markup('<a href="?l={0}" hreflang="{0}" lang="{0}">{1}</a>')
 HIDDEN = Markup('<input type="hidden" name="{name}" value="{value}">')
 
 
@@ -56,22 +57,12 @@ def hidden(**values):
     )
 
 
-def paragraphs(text):
-    """Return the lines of a text, escaped."""
-    return Markup("<br>").join(escape(line) for line in text.splitlines())
-
-
 def _switch(words):
     return SWITCH.format(
         label=words["switch"],
         languages=join(
-            Markup('<b aria-current="true" lang="{0}">{1}</b>').format(
-                lang, lang.upper()
-            )
-            if lang == words["lang"]
-            else Markup(
-                '<a href="?l={0}" hreflang="{0}" lang="{0}" title="{1}">{2}</a>'
-            ).format(lang, texts["language"], lang.upper())
+            LINK.format(lang, texts["language"])
             for lang, texts in LANGUAGES.items()
+            if lang != words["lang"]
         ),
     )

@@ -9,29 +9,26 @@ from markupsafe import Markup
 
 _SOURCE = """
 :root{--ink:#2a1c1a;--soft:#6a5450;--paper:#fffaf3;--card:#fff;--line:#d9c7b8;
---brand:#7d1d2d;--onbrand:#fff;--gold:#c98a1b;--focus:#1450a8;--bad:#a3161f}
+--brand:#7d1d2d;--onbrand:#fff;--gold:#c98a1b;--focus:#1450a8;--bad:#a3161f;--edge:#8d766b;--band:#7d1d2d}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);
 font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 header{background:var(--brand);color:var(--onbrand)}
-header::after{content:"";display:block;height:14px;background-color:#e2b34d;
-background-image:radial-gradient(ellipse 3px 6px at 7px 7px,#7d1d2d 98%,#0000),
-radial-gradient(ellipse 6px 3px at 14px 7px,#a8324a 98%,#0000);
-background-size:14px 14px}
+header::after{content:"";display:block;height:12px;background:
+linear-gradient(135deg,var(--band) 25%,#0000 25%) 0 0/16px 16px,
+linear-gradient(225deg,var(--band) 25%,#0000 25%) 0 0/16px 16px,#e2b34d}
 .in{max-width:42rem;margin:0 auto;padding:.75rem 1rem}
 header .in{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
-header p{margin:0;flex:1 1 11rem;min-width:0;overflow-wrap:anywhere}
+header p{margin:0;flex:1 1 9rem;min-width:0;overflow-wrap:anywhere}
 header b{display:block;font-size:1.0625rem;line-height:1.3}
 header nav{display:flex;gap:.25rem}
-header a,header nav b{display:grid;place-items:center;min-height:48px;min-width:48px;
-padding:0 .6rem;color:inherit;border-radius:.6rem;font-size:.9375rem}
-header nav b{background:#0003;font-weight:700}
+header a{display:grid;place-items:center;min-height:48px;min-width:48px;padding:0 .6rem;
+color:inherit;font-size:.9375rem}
 h1{font-size:1.75rem;line-height:1.2;margin:1rem 0 .25rem;text-wrap:balance}
 h2{font-size:1.25rem;line-height:1.3;margin:1.75rem 0 .25rem}
 p{margin:.5rem 0}
 .soft{color:var(--soft)}
-.center{text-align:center}
 .place{overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 legend{padding:0;font-weight:600}
@@ -62,7 +59,7 @@ border-radius:.5rem}
 .opts input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;
 cursor:pointer}
 .opts span{display:grid;place-items:center;min-height:48px;padding:.4rem;
-text-align:center;line-height:1.25;background:var(--card);border:2px solid var(--line);
+text-align:center;line-height:1.25;background:var(--card);border:1px solid var(--edge);
 border-radius:.8rem;overflow-wrap:anywhere}
 .opts input:checked+span{background:var(--brand);border-color:var(--brand);
 color:var(--onbrand);font-weight:650}
@@ -73,7 +70,7 @@ header a:focus-visible{outline-color:#fff}
 label{display:block;font-weight:600;margin-top:1rem}
 .opts label{margin:0;font-weight:400}
 input,select,textarea{width:100%;min-height:48px;margin-top:.25rem;padding:.6rem .75rem;
-font:inherit;color:inherit;background:var(--card);border:2px solid #8d766b;
+font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);
 border-radius:.8rem}
 textarea{min-height:8rem;resize:vertical}
 .go{margin-top:1.5rem}
@@ -81,8 +78,7 @@ textarea{min-height:8rem;resize:vertical}
 text-align:center;padding:1rem .25rem;border:3px dashed var(--gold);border-radius:1rem;
 background:var(--card);overflow-wrap:anywhere;user-select:all}
 main a{color:var(--brand)}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:1rem 0}
-dt{color:var(--soft)}dd{margin:0;font-weight:600}
+dt{color:var(--soft);margin-top:.75rem}dd{margin:0;font-weight:600}
 .unit{background:var(--card);border:1px solid var(--line);border-radius:1.25rem;
 padding:1rem;margin:1rem 0;overflow-wrap:anywhere}
 .unit h3{margin:0;font-size:1.0625rem}
@@ -91,7 +87,7 @@ padding:1rem;margin:1rem 0;overflow-wrap:anywhere}
 .bar{width:100%;height:14px;display:block;border-radius:7px}
 .line{width:100%;height:44px;display:block}
 .line polyline{fill:none;stroke:var(--brand);stroke-width:2.5;stroke-linejoin:round}
-summary{min-height:48px;display:flex;align-items:center;cursor:pointer;font-weight:600}
+summary{padding:.8rem 0;cursor:pointer;font-weight:600}
 table{width:100%;border-collapse:collapse}
 td{padding:.3rem 0;border-top:1px solid var(--line)}td+td{text-align:right;
 padding-left:1rem;font-variant-numeric:tabular-nums}
@@ -103,7 +99,7 @@ color:inherit}
 .opts.few{grid-template-columns:1fr 1fr}.two{grid-template-columns:1fr 1fr}}
 @media(prefers-color-scheme:dark){:root{--ink:#f7ece2;--soft:#c9b3a7;--paper:#1d1413;
 --card:#2b1f1d;--line:#5a443e;--brand:#f0a7a0;--onbrand:#2a0d10;--focus:#9cc4ff;
---bad:#ff8a80}header{background:#4d1620;color:#fff}
+--bad:#ff8a80;--band:#4d1620}header{background:var(--band);color:#fff}
 .note,.ok{border-color:currentColor}.rim{stroke:#0000}}
 @media(forced-colors:active){.opts input:checked+span{outline:4px solid}}
 """

@@ -7,7 +7,7 @@ WORDS = {
     "switch": "Language",
     # The four faces
     "title": "How was our service?",
-    "hint": "Tap one face. One tap and it is sent.",
+    "hint": "Tap one face and it is sent.",
     "faces": ("Not satisfied", "Less satisfied", "Satisfied", "Very satisfied"),
     "service": "Service",
     "counter": "Counter",

@@ -7,7 +7,7 @@ WORDS = {
     "switch": "Bahasa",
     # The four faces
     "title": "Bagaimana pelayanan kami?",
-    "hint": "Sentuh satu wajah. Sekali sentuh, langsung terkirim.",
+    "hint": "Sentuh satu wajah, langsung terkirim.",
     "faces": ("Tidak puas", "Kurang puas", "Puas", "Sangat puas"),
     "service": "Layanan",
     "counter": "Loket",
