@@ -103,6 +103,23 @@ def allowed_actions(document: str, state: str, roles: Iterable[str]) -> tuple[st
     )
 
 
+def roles_of(document: str, verb: str) -> tuple[str, ...]:
+    """Return the roles that may use a verb in some state.
+
+    :param document: 'skp' or 'evaluation'
+    :param verb: a verb of STEPS[document]
+    :raises ValueError: unknown document or verb
+
+    >>> roles_of("skp", "return")
+    ('assessor', 'officer')
+
+    Source: PP 30/2019, officials of the appraisal (C2)
+    """
+    _known(document, STEPS, "document")
+    by_verb = {step.verb: step for step in STEPS[document]}
+    return by_verb[_known(verb, by_verb, f"verb of a {document}")].roles
+
+
 def target_state(document: str, verb: str, state: str) -> str:
     """Return the state to which a verb leads.
 

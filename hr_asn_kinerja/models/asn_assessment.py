@@ -16,7 +16,17 @@ class AsnAssessment(models.Model):
     _name = "asn.assessment"
     _description = "Assessor's Worksheet"
     _order = "interval_date_from desc, employee_name, id"
+    _inherit = "asn.guard.mixin"
     _rec_names_search = ["employee_name"]
+    _open_fields = frozenset(
+        {
+            "result_rating",
+            "result_reason",
+            "behaviour_rating",
+            "behaviour_reason",
+            "recommendation",
+        }
+    )
 
     evaluation_id = fields.Many2one(
         "asn.evaluation", required=True, ondelete="cascade", readonly=True
@@ -122,7 +132,9 @@ class AsnAssessment(models.Model):
 
     def write(self, vals):
         # sudo: asn.evaluation - only the state is looked at
-        if any(state in DELIVERED_STATES for state in self.sudo().mapped("state")):
+        if not self.env.su and any(
+            state in DELIVERED_STATES for state in self.sudo().mapped("state")
+        ):
             raise UserError(
                 self.env._("The evaluation has been delivered and is frozen.")
             )

@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from ..kinerja_rules import chain
+from ..kinerja_rules import chain, workflow
 
 VERBS = [
     ("submit", "Submitted"),
@@ -81,7 +81,7 @@ class AsnDecision(models.Model):
     def _record(self, document, verb, state_before, note=None, snapshot=None):
         """Append the decision of the current user on a document."""
         evaluation = document if document._name == "asn.evaluation" else None
-        delegation = self._get_delegation(document)
+        delegation = self._get_delegation(document, verb)
         values = {
             "skp_id": evaluation.skp_id.id if evaluation else document.id,
             "evaluation_id": evaluation.id if evaluation else False,
@@ -101,23 +101,24 @@ class AsnDecision(models.Model):
         return self.sudo().create(values)
 
     @api.model
-    def _get_delegation(self, document):
-        """Return, elevated, the delegation that the user acts under, if any."""
-        user = self.env.user
-        if user in (
-            document.employee_user_id,
-            document.assessor_user_id,
-            document.superior_user_id,
-        ):
-            return self.env["asn.delegation"].sudo()
-        return (
-            self.env["asn.delegation"]
-            ._get_running(user)
-            .filtered(
-                lambda running: running.official_id
-                in (document.assessor_id, document.superior_id)
-            )[:1]
-        )
+    def _get_delegation(self, document, verb):
+        """Return, elevated, the delegation under which the user takes this step.
+
+        Who holds the post themselves needs none for it, even if they act for others.
+        """
+        running = self.env["asn.delegation"]._get_running(self.env.user)
+        # sudo: the flow asks who the officials are, also where the user may not read
+        document_sudo = document.sudo()
+        for role in workflow.roles_of(document._workflow_document, verb):
+            if role not in ("assessor", "superior"):
+                continue
+            if document_sudo[f"{role}_user_id"] == self.env.user:
+                return running[:0]
+            official = document_sudo[f"{role}_id"]
+            mandates = running & official.delegation_ids
+            if mandates:
+                return mandates[:1]
+        return running[:0]
 
     @api.model
     def _prepare_link(self, employee, snapshot):

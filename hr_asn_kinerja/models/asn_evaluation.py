@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from .asn_unit_performance import ORGANISATION_RATINGS
@@ -88,6 +89,14 @@ class AsnEvaluation(models.Model):
                 f"{evaluation.interval_id.display_name} - "
                 f"{evaluation.employee_name or ''}"
             )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su:
+            raise AccessError(
+                self.env._("Evaluations are opened from the interval of the period.")
+            )
+        return super().create(vals_list)
 
     @api.model
     def _open_for(self, interval, skps=None):

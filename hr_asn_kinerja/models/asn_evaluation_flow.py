@@ -74,14 +74,7 @@ class AsnEvaluation(models.Model):
     def action_rate(self):
         """Confirm the worksheet. The organisation's rating comes first."""
         self._begin("rate")
-        if not self._find_unit_performance():
-            raise UserError(
-                self.env._(
-                    "The performance of the unit %(unit)s has not been rated for this "
-                    "interval. It comes first: ask the agency manager to enter it.",
-                    unit=self.unit_name or "",
-                )
-            )
+        self._require_unit_performance()
         # sudo: asn.assessment - whoever may rate may also read the worksheet
         self._get_assessment_sudo()._check_complete()
         self._finish("rate")
@@ -97,7 +90,7 @@ class AsnEvaluation(models.Model):
             max(min(today, self.interval_id.date_to), self.skp_id.date_from)
         )
         values = {
-            "organisation_rating": self._find_unit_performance().rating,
+            "organisation_rating": self._require_unit_performance().rating,
             "result_rating": assessment_sudo.result_rating,
             "behaviour_rating": assessment_sudo.behaviour_rating,
             "predicate": predicate_rule.predicate(
@@ -153,6 +146,19 @@ class AsnEvaluation(models.Model):
             for evaluation in due:
                 evaluation._finish("finalise")
                 self.env["ir.cron"]._commit_progress(1)
+
+    def _require_unit_performance(self):
+        """Return the rating of the unit; nobody in it is rated before it stands."""
+        found = self._find_unit_performance()
+        if not found:
+            raise UserError(
+                self.env._(
+                    "The performance of the unit %(unit)s has not been rated for this "
+                    "interval. It comes first: ask the agency manager to enter it.",
+                    unit=self.unit_name or "",
+                )
+            )
+        return found
 
     def _find_unit_performance(self):
         return self.env["asn.unit.performance"]._find(

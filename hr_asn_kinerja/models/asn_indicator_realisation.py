@@ -14,7 +14,9 @@ class AsnIndicatorRealisation(models.Model):
 
     _name = "asn.indicator.realisation"
     _description = "Realisation of an Indicator"
+    _inherit = "asn.guard.mixin"
     _order = "evaluation_id, indicator_id"
+    _open_fields = frozenset({"value", "is_reported", "note", "evidence_ids"})
 
     evaluation_id = fields.Many2one(
         "asn.evaluation", required=True, index=True, ondelete="cascade", readonly=True
@@ -52,6 +54,9 @@ class AsnIndicatorRealisation(models.Model):
         string="Evidence",
         help="Files that show it. They are kept inside this record.",
     )
+    evidence_count = fields.Integer(
+        string="Number of Files", compute="_compute_evidence_count"
+    )
     has_proposal = fields.Boolean(readonly=True)
     proposed_value = fields.Float(digits=(16, 4), readonly=True)
     proposal_note = fields.Char(string="Proposal", readonly=True)
@@ -67,6 +72,11 @@ class AsnIndicatorRealisation(models.Model):
         "(indicator_id, interval_id)",
         "This indicator already has a realisation for the interval.",
     )
+
+    @api.depends("evidence_ids")
+    def _compute_evidence_count(self):
+        for line in self:
+            line.evidence_count = len(line.evidence_ids)
 
     @api.depends("indicator_name")
     def _compute_display_name(self):

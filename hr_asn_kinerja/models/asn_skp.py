@@ -128,16 +128,26 @@ class AsnSkp(models.Model):
     def create(self, vals_list):
         """Fill the people from HR; a plain user makes only their own plan."""
         if not self.env.su:
-            vals_list = [self._restrict_to_own(vals) for vals in vals_list]
-        prepared = [self._complete_values(vals) for vals in vals_list]
+            return self._create_own(vals_list)
+        skps = super().create([self._complete_values(vals) for vals in vals_list])
+        skps._link_leader()
+        return skps
+
+    @api.model
+    def _create_own(self, vals_list):
+        """Make the plan elevated, but write its content with the user's own rights."""
+        heads = [self._restrict_to_own(vals) for vals in vals_list]
         # sudo: asn.skp - people and dates are columns that the user may not write
-        skps_sudo = super(AsnSkp, self.sudo()).create(prepared)
-        skps_sudo._link_leader()
-        return skps_sudo.sudo(self.env.su)
+        skps = self.sudo().create(heads).sudo(False)
+        for skp, vals in zip(skps, vals_list, strict=True):
+            content = {key: vals[key] for key in self._open_fields if key in vals}
+            if content:
+                skp.write(content)
+        return skps
 
     @api.model
     def _restrict_to_own(self, vals):
-        """Refuse everything but the plan of the user's own employee."""
+        """Return the values of the head: the user's own employee and nothing else."""
         self.check_access("create")
         own = self.env.user.with_company(self.env.company).employee_id
         asked = vals.get("employee_id")
@@ -150,16 +160,13 @@ class AsnSkp(models.Model):
             )
         if asked and asked != own.id:
             raise AccessError(self.env._("You can only write your own plan."))
-        kept = {
-            name: value for name, value in vals.items() if name in self._open_fields
-        }
         period = self.env["asn.period"].browse(vals.get("period_id") or [])
         period = period or self._get_open_period()
         if period.state != "open":
             raise UserError(
                 self.env._("There is no open period. The agency has to open one first.")
             )
-        return {**kept, "employee_id": own.id, "period_id": period.id}
+        return {"employee_id": own.id, "period_id": period.id}
 
     @api.model
     def _complete_values(self, vals):

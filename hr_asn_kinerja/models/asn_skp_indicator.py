@@ -33,6 +33,20 @@ class AsnSkpIndicator(models.Model):
     _description = "Performance Indicator (IKI)"
     _inherit = "asn.skp.line.mixin"
     _order = "result_id, sequence, id"
+    _open_fields = frozenset(
+        {
+            "sequence",
+            "name",
+            "aspect",
+            "polarity",
+            "target_min",
+            "target_max",
+            "unit",
+            "target_text",
+            "source",
+        }
+    )
+    _open_fields_on_create = frozenset({"result_id"})
 
     result_id = fields.Many2one(
         "asn.skp.result", required=True, index=True, ondelete="cascade"

@@ -11,6 +11,7 @@ class AsnSkpLineMixin(models.AbstractModel):
 
     _name = "asn.skp.line.mixin"
     _description = "Part of a Plan"
+    _inherit = "asn.guard.mixin"
 
     def _get_skp(self):
         """Return the plans that the lines belong to."""
@@ -36,10 +37,7 @@ class AsnSkpLineMixin(models.AbstractModel):
 
     def write(self, vals):
         self._check_draft()
-        result = super().write(vals)
-        # a second look: the line may have been moved into another plan
-        self._check_draft()
-        return result
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_agreed(self):

@@ -10,6 +10,8 @@ class AsnSkpResult(models.Model):
     _description = "Planned Result (RHK)"
     _inherit = "asn.skp.line.mixin"
     _order = "skp_id, kind desc, sequence, id"
+    _open_fields = frozenset({"sequence", "name", "kind", "parent_id", "indicator_ids"})
+    _open_fields_on_create = frozenset({"skp_id"})
 
     skp_id = fields.Many2one(
         "asn.skp", string="SKP", required=True, index=True, ondelete="cascade"
@@ -63,6 +65,13 @@ class AsnSkpResult(models.Model):
             if parent and parent.skp_id != result.skp_id.leader_skp_id:
                 raise ValidationError(
                     self.env._("A result can only serve a result of your own leader.")
+                )
+            if parent and parent.skp_id.state not in ("agreed", "closed"):
+                raise ValidationError(
+                    self.env._(
+                        "The plan of your leader has not been agreed yet. Leave the "
+                        "leader's result empty for now."
+                    )
                 )
         if self.sudo()._has_cycle():
             raise ValidationError(

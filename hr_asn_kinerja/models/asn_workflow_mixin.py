@@ -22,11 +22,9 @@ class AsnWorkflowMixin(models.AbstractModel):
 
     _name = "asn.workflow.mixin"
     _description = "Document With a Flow"
-    _inherit = "asn.document.mixin"
+    _inherit = ["asn.document.mixin", "asn.guard.mixin"]
     # key of kinerja_rules.workflow.STEPS
     _workflow_document = None
-    # what plain users may write themselves where the record rules let them
-    _open_fields = frozenset()
 
     allowed_actions = fields.Char(
         compute="_compute_allowed_actions",
@@ -193,27 +191,3 @@ class AsnWorkflowMixin(models.AbstractModel):
         self.ensure_one()
         selection = self._fields[field_name]._description_selection(self.env)
         return dict(selection).get(self[field_name], "")
-
-    def write(self, vals):
-        self._check_open_fields(vals)
-        return super().write(vals)
-
-    def _check_open_fields(self, vals):
-        """Keep state, people and frozen columns out of reach of plain writes."""
-        if self.env.su:
-            return
-        closed = [
-            name
-            for name in vals
-            if name in self._fields
-            and name not in self._open_fields
-            and not name.startswith(("message_", "activity_"))
-        ]
-        if closed:
-            raise AccessError(
-                self.env._(
-                    "These fields only change through the steps of the document: "
-                    "%(names)s",
-                    names=", ".join(self._fields[name].string for name in closed),
-                )
-            )

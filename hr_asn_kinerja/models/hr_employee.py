@@ -34,7 +34,7 @@ class HrEmployee(models.Model):
         "asn.delegation",
         "official_id",
         string="Delegations",
-        groups="hr.group_hr_user",
+        groups="hr_asn_kinerja.group_asn_kinerja_manager",
     )
 
     # Archived people count too: their documents remain.

@@ -5,7 +5,14 @@ from itertools import combinations
 
 import pytest
 
-from kinerja_rules.workflow import ROLES, STATES, STEPS, allowed_actions, target_state
+from kinerja_rules.workflow import (
+    ROLES,
+    STATES,
+    STEPS,
+    allowed_actions,
+    roles_of,
+    target_state,
+)
 
 # Whatever is not in these tables is forbidden.
 ALLOWED = {
@@ -183,3 +190,20 @@ def test_unknown_role_is_refused(roles):
 def test_unknown_verb_is_refused(wrong):
     with pytest.raises(ValueError, match="unknown verb of a skp"):
         target_state("skp", wrong, "draft")
+
+
+def test_roles_of_a_verb_are_those_that_may_use_it_in_some_state():
+    for document, steps in STEPS.items():
+        for step in steps:
+            may = {
+                role
+                for kind, state, role in ALLOWED
+                if kind == document and step.verb in ALLOWED[kind, state, role]
+            }
+            assert set(roles_of(document, step.verb)) == may
+
+
+@pytest.mark.parametrize("words", [("skp", "rate"), ("letter", "submit")])
+def test_roles_of_an_unknown_verb_or_document_are_refused(words):
+    with pytest.raises(ValueError, match="unknown|no "):
+        roles_of(*words)
