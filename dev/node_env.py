@@ -10,7 +10,7 @@ from typing import Any
 from .paths import DEV, HOME, digest
 from .process import clean_env, run
 from .python_env import VENV
-from .say import Stop, step
+from .say import step
 
 NODE = HOME / "node"
 LISTS = ("package.json", "package-lock.json")
@@ -37,10 +37,7 @@ def ensure() -> None:
 def install() -> None:
     """Install exactly what the lock file names, running none of its scripts."""
     command = [VENV / "bin" / "npm", "ci", "--ignore-scripts", "--no-audit"]
-    try:
-        run([*command, "--no-fund"], "npm", "Installing tools", cwd=NODE, env=env())
-    except Stop as stop:
-        raise Stop(f"{stop}; is the npm registry reachable?") from None
+    run([*command, "--no-fund"], "npm", "Installing tools", cwd=NODE, env=env())
 
 
 def tool(package: str, file: str) -> list[Any]:

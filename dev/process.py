@@ -19,6 +19,12 @@ from .say import NO_SPACE, Stop
 PR_SET_PDEATHSIG = 1
 #: The last line of a Python traceback.
 RAISED = re.compile(r"^[\w.]*(Error|Exception|Violation|Warning)\b.*: ")
+#: How apt, pip and npm say that there is no network.
+UNREACHABLE = re.compile(
+    r"Temporary failure|NewConnectionError|ConnectTimeout|Could not resolve|"
+    r"Failed to resolve|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|Unable to connect|"
+    r"Could not connect|Network is unreachable"
+)
 #: Settings of the caller that would redirect Odoo, PostgreSQL or Python.
 UNWANTED = ("PG", "ODOO_", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_")
 
@@ -63,8 +69,12 @@ def last_words(log: Path) -> str:
     if "No space left on device" in text or "Errno 28" in text:
         raise Stop(NO_SPACE.format(log.parent))
     lines = [one.strip() for one in text.splitlines() if one.strip()]
+    if UNREACHABLE.search(text):
+        return "the package archive could not be reached, is there a network?"
     raised = [one for one in lines if RAISED.match(one)]
     telling = [one for one in lines if "ERROR" in one or one.startswith("E:")]
+    if telling and telling[-1].startswith("ERROR:"):
+        return telling[-1][:300]
     chosen = raised[-1:] or telling[:1] or lines[-1:] or ["it said nothing"]
     return chosen[0][:300]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from . import debian
 from .paths import DEV, HOME, digest
 from .process import run
-from .say import Stop, step
+from .say import step
 
 VENV = HOME / "venv"
 PYTHON = VENV / "bin" / "python"
@@ -55,10 +55,7 @@ def install(requirements: Path, what: str) -> None:
     command += ["--disable-pip-version-check", "-r", RUNTIME]
     command += ["-r", requirements] if requirements != RUNTIME else []
     with step(what):
-        try:
-            run(command, "pip", "Installing Python packages")
-        except Stop as stop:
-            raise Stop(f"{stop}; is the Python package index reachable?") from None
+        run(command, "pip", "Installing Python packages")
 
 
 def stamped(stage: str, key: str) -> bool:
