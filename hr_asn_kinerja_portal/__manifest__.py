@@ -22,5 +22,8 @@
         "views/asn_satisfaction_release_views.xml",
         "views/asn_complaint_views.xml",
         "views/asn_citizen_response_views.xml",
+        "views/hr_asn_kinerja_portal_menus.xml",
+        # Templates
+        "views/portal_templates.xml",
     ],
 }

@@ -5,7 +5,9 @@ from . import (
     asn_citizen_response_detail,
     asn_complaint,
     asn_counter,
+    asn_indicator_source,
     asn_satisfaction_release,
     asn_service,
+    asn_skp_indicator,
     ir_http,
 )

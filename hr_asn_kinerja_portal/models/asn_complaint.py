@@ -215,7 +215,7 @@ class AsnComplaint(models.Model):
                     mail_create_nolog=True, mail_create_nosubscribe=True
                 ).create(
                     {
-                        **values,
+                        **{name: value or False for name, value in values.items()},
                         "tracking_hash": key,
                         "company_id": place.company_id,
                         "department_id": place.department_id,

@@ -41,8 +41,9 @@ class IrHttp(models.AbstractModel):
         if rule.endpoint.routing.get("citizen"):
             request.citizen_args = args
             # A language that is not installed would cost three more queries.
-            lang = choose(request.httprequest.args.get("l"))
-            request.update_context(lang=database_language(lang) or "en_US")
+            lang = database_language(choose(request.httprequest.args.get("l")))
+            installed = request.env["res.lang"].get_installed()
+            request.update_context(lang=lang or installed[0][0])
         super()._pre_dispatch(rule, args)
 
     @classmethod
