@@ -28,6 +28,9 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         complain("interrupted; the same command again goes on from here.")
         return 130
+    except BrokenPipeError:
+        # The reader of our output has gone, for example `| head`: say no more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError as error:
         complain(explain(error))
     return 1

@@ -113,6 +113,11 @@ def need(needed: dict[str, str | None], purpose: str) -> None:
         run(install, "apt", f"Installing {names}", env=env)
 
 
+def postgres() -> dict[str, str | None]:
+    """Name the package of PostgreSQL where no server of it is installed."""
+    return {} if postgres_programs() else {"postgresql": None}
+
+
 def postgres_programs() -> list[Path]:
     """Find PostgreSQL's servers, which Debian keeps off PATH; newest first."""
     found = Path("/usr/lib/postgresql").glob("*/bin/initdb")

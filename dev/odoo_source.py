@@ -96,7 +96,7 @@ def download() -> list[Path]:
     """Fetch with apt, without touching the machine's own lists of packages."""
     archive = debian.archive()
     if not archive:
-        raise Stop(f"Odoo 19 comes from Debian, and this is not one. {OTHERWISE}")
+        raise Stop(f"Odoo 19 comes with apt from Debian, not found here. {OTHERWISE}")
     folder = own(CACHE / "partial")
     for old in folder.glob("*.deb"):
         old.unlink()

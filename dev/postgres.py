@@ -76,8 +76,7 @@ class Cluster:
 
     def programs(self) -> Path:
         """Find the programs that fit the data folder, else the newest."""
-        if not debian.postgres_programs():
-            debian.need({"postgresql": None}, "The database")
+        debian.need(debian.postgres(), "The database")
         found = debian.postgres_programs()
         if not found:
             raise Stop("PostgreSQL is installed, but not under /usr/lib/postgresql.")

@@ -7,6 +7,7 @@ import ctypes
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -25,6 +26,8 @@ UNREACHABLE = re.compile(
     r"Failed to resolve|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|Unable to connect|"
     r"Could not connect|Network is unreachable"
 )
+#: With fewer bytes a program could not even write why it failed.
+FULL = 1_000_000
 #: Settings of the caller that would redirect Odoo, PostgreSQL or Python.
 UNWANTED = ("PG", "ODOO_", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_")
 
@@ -66,7 +69,8 @@ def call(argv: list[Any], file: Path, **options: Any) -> int:
 def last_words(log: Path) -> str:
     """Find the line of a log that says most about why a program failed."""
     text = log.read_text(encoding="utf-8", errors="replace")
-    if "No space left on device" in text or "Errno 28" in text:
+    full = shutil.disk_usage(log.parent).free < FULL
+    if full or "No space left on device" in text or "Errno 28" in text:
         raise Stop(NO_SPACE.format(log.parent))
     lines = [one.strip() for one in text.splitlines() if one.strip()]
     if UNREACHABLE.search(text):

@@ -33,11 +33,16 @@ def ensure(odoo: Path, testing: bool = False) -> None:
         stamp("testing", test_key)
 
 
+def missing() -> dict[str, str | None]:
+    """Name the package that Debian keeps Python's own pip in, if it is not there."""
+    if importlib.util.find_spec("ensurepip"):
+        return {}
+    return {f"python{sys.version_info[0]}.{sys.version_info[1]}-venv": None}
+
+
 def make() -> None:
     """Start from an empty environment: a half-made one cannot be trusted."""
-    if not importlib.util.find_spec("ensurepip"):
-        version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        debian.need({version: None}, "making a Python environment")
+    debian.need(missing(), "Making a Python environment")
     with step("Python environment"):
         shutil.rmtree(VENV, ignore_errors=True)
         run([sys.executable, "-m", "venv", VENV], "venv", "Making a Python environment")

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import contextlib
 
-from . import node_env, odoo_source, paths, postgres, python_env
+from . import debian, node_env, odoo_source, paths, postgres, python_env
 from .odoo_run import Place
 from .paths import HOME, own
+
+CHROMIUM = {"chromium": "chromium"}
 
 
 def locked() -> contextlib.AbstractContextManager[None]:
@@ -18,6 +20,8 @@ def locked() -> contextlib.AbstractContextManager[None]:
 
 def ready(cluster: postgres.Cluster, testing: bool = False) -> Place:
     """Have Odoo, its Python packages and a running PostgreSQL."""
+    needed = {**python_env.missing(), **debian.postgres()}
+    debian.need({**needed, **(CHROMIUM if testing else {})}, "This command")
     odoo = odoo_source.ensure()
     python_env.ensure(odoo.home, testing=testing)
     cluster.start()

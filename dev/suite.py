@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import coverage, debian, lint, odoo_tests, paths, pytests, setup
+from . import coverage, lint, odoo_tests, paths, pytests, setup
 from .databases import template
 from .odoo_run import Place
 from .paths import HOME, own
@@ -16,7 +16,6 @@ from .say import Stop, complain, line, step
 from .server import running
 
 PARTS = ("lint", "rules", "odoo", "e2e")
-CHROMIUM = {"chromium": "chromium"}
 Outcome = tuple[bool, str]
 
 
@@ -54,7 +53,6 @@ class Suite:
         if not {"odoo", "e2e"} & set(self.parts):
             setup.tools()
             return None
-        debian.need(CHROMIUM, "Testing in a browser")
         place = setup.ready(TEST, testing=True)
         template(place)
         if "e2e" in self.parts and pytests.contract_files() and not self.quick:
