@@ -1,6 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from . import (
-    asn_demo,
-    asn_demo_agency,
-    asn_demo_other_agency,
-)
+from . import asn_demo
+from . import asn_demo_agency
+from . import asn_demo_other_agency
+from . import asn_demo_plan
+from . import asn_demo_evaluation
+from . import asn_demo_years
+from . import asn_demo_pegawai

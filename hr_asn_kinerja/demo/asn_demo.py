@@ -40,6 +40,11 @@ class AsnDemo(models.AbstractModel):
         demo._load_terms()
         demo._build_agency()
         demo._build_other_agency()
+        demo._build_periods()
+        demo._build_last_year()
+        demo._build_this_year()
+        demo._retire()
+        demo._read_notices()
 
     @api.model
     def _get_lang(self):

@@ -55,6 +55,11 @@ class AsnDemo(models.AbstractModel):
         )
         company.resource_calendar_id.tz = TIMEZONE
         self._keep({"company_tubei": company})
+        # Odoo's own example unit, and the administrator as an employee in it
+        for name in ("hr.employee_admin", "hr.dep_administration"):
+            example = self.env.ref(name, raise_if_not_found=False)
+            if example:
+                example.active = False
         self._build_units(company, self._read("units"))
         self._build_people(company, self._read("people"), DOMAIN)
         self._set_heads(self._read("units"))
@@ -91,8 +96,14 @@ class AsnDemo(models.AbstractModel):
                 for row in rows
             ]
         )
-        for row, employee in zip(rows, employees, strict=True):
-            self._keep({f"employee_{row['key']}": employee})
+        # the advice to start an onboarding plan
+        employees.message_ids.unlink()
+        self._keep(
+            {
+                f"employee_{row['key']}": employee
+                for row, employee in zip(rows, employees, strict=True)
+            }
+        )
 
     @api.model
     def _prepare_user(self, row, company, domain):
