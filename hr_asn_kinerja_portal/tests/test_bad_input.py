@@ -186,13 +186,20 @@ class TestBadInput(CitizenHttpCase):
         self.assertIn("&lt;b&gt;Loket&lt;/b&gt; {0} {x}", text)
 
     def test_no_text_of_citizens_in_the_log(self):
-        with self.assertLogs("", level="INFO") as logs:
+        with self.assertLogs("", level="DEBUG") as logs:
             self.tap(4, comment="rahasia-komentar")
             self.tap("x", comment="rahasia-komentar")
             data = {"nonce": self.fetch("/c"), "text": "rahasia-pengaduan"}
             self.post(f"/q/{self.counter.token}/c", data)
             self.post("/track", {"code": "rahasia-kode"})
-        self.assertNotIn("rahasia", "".join(logs.output))
+        # Whoever switches on the log of all queries wants to see them.
+        told = [
+            record.getMessage()
+            for record in logs.records
+            if record.name != "odoo.sql_db"
+        ]
+        self.assertTrue(told)
+        self.assertNotIn("rahasia", "".join(told))
 
     def test_a_failure_of_ours_is_our_page(self):
         self.patch(type(self.env["asn.counter"]), "_find_public", lambda *args: 1 / 0)

@@ -34,7 +34,7 @@ def normalise(text):
 
 
 def is_code(text, length):
-    """Return whether the text is a normalised code of this length.
+    r"""Return whether the text is a normalised code of this length.
 
     >>> is_code("0123456789ABCDEU", 16), is_code("0\x00", 2)
     (False, False)
