@@ -31,8 +31,8 @@ class AsnEvaluation(models.Model):
     def _get_next_step_of_employee(self):
         if self.state == "draft":
             return self.env._(
-                "Fill in what you achieved, with evidence, then submit it to "
-                "%(assessor)s.",
+                "Fill in what you achieved, with evidence, and submit it to "
+                "%(assessor)s for rating.",
                 assessor=self.assessor_name or "",
             )
         if self.state in ("submitted", "rated"):

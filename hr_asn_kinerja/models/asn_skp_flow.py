@@ -17,7 +17,7 @@ class AsnSkp(models.Model):
         if self.state == "draft" and is_own:
             return self.env._(
                 "Write your results and how they are measured, then submit the plan to "
-                "%(assessor)s.",
+                "%(assessor)s for agreement.",
                 **names,
             )
         if self.state == "draft":
