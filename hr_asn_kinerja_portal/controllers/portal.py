@@ -41,25 +41,27 @@ class KinerjaPortal(CustomerPortal):
         return self._step_of_plan(skp) or self._step_of_evaluation(evaluations)
 
     def _step_of_plan(self, skp):
-        _ = request.env._
         if not skp:
-            return _("You have no plan yet. Start one in the application.")
+            return request.env._("You have no plan yet. Start one in the application.")
         steps = {
-            "draft": _("Finish your plan and submit it to your assessor."),
-            "submitted": _(
+            "draft": request.env._("Finish your plan and submit it to your assessor."),
+            "submitted": request.env._(
                 "Your plan is with your assessor. You need not do anything."
             ),
-            "reviewed": _("Your plan is with your assessor. You need not do anything."),
+            "reviewed": request.env._(
+                "Your plan is with your assessor. You need not do anything."
+            ),
         }
         if skp.state == "draft" and skp.return_note:
-            return _("Your plan came back with a note. Change it and submit it again.")
+            return request.env._(
+                "Your plan came back with a note. Change it and submit it again."
+            )
         return steps.get(skp.state)
 
     def _step_of_evaluation(self, evaluations):
-        _ = request.env._
         by_state = evaluations.grouped("state")
         if drafts := by_state.get("draft"):
-            return _(
+            return request.env._(
                 "Report what you achieved in %(interval)s and submit it.",
                 interval=drafts[-1].interval_id.display_name,
             )
@@ -67,15 +69,15 @@ class KinerjaPortal(CustomerPortal):
             lambda evaluation: not evaluation.acknowledged_on
         )
         if unread:
-            return _(
+            return request.env._(
                 "Read your result for %(interval)s and confirm that you received it.",
                 interval=unread[0].interval_id.display_name,
             )
         for state in ("submitted", "rated"):
             if state in by_state:
-                return _(
+                return request.env._(
                     "Your assessor is working on %(interval)s. You need not do"
                     " anything.",
                     interval=by_state[state][0].interval_id.display_name,
                 )
-        return _("Nothing is waiting for you. Go on with your plan.")
+        return request.env._("Nothing is waiting for you. Go on with your plan.")

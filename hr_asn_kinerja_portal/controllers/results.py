@@ -1,6 +1,4 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from itertools import groupby
-
 from dateutil.relativedelta import relativedelta
 
 from odoo import fields, http
@@ -41,13 +39,10 @@ class Results(http.Controller):
             order="company_id, department_id, period desc",
         )
         agencies = {}
-        for unit, months in groupby(
-            releases_sudo, key=lambda release: release.department_id
-        ):
-            months = list(months)
+        for unit, months in releases_sudo.grouped("department_id").items():
             figures = [
                 {"department": unit.name, **{name: month[name] for name in FIGURES}}
                 for month in months
             ]
-            agencies.setdefault(months[0].company_id.name, []).append(figures)
+            agencies.setdefault(months.company_id[:1].name, []).append(figures)
         return agencies

@@ -44,7 +44,7 @@ class IrHttp(models.AbstractModel):
             lang = database_language(choose(request.httprequest.args.get("l")))
             installed = request.env["res.lang"].get_installed()
             request.update_context(lang=lang or installed[0][0])
-        super()._pre_dispatch(rule, args)
+        return super()._pre_dispatch(rule, args)
 
     @classmethod
     def _dispatch(cls, endpoint):

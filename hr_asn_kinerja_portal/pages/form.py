@@ -1,9 +1,12 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The four faces: the page behind the code on the counter."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 from .layout import EMPTY, hidden, join, page
+from .words import words as words_of
 
 FACE = Markup(
     '<button name="score" value="{score}"{on}><svg viewBox="0 0 64 64"'
@@ -54,7 +57,7 @@ def form(words, place, nonce, *, kept=None, problem=None):
         hidden=hidden(nonce=nonce, l=words["lang"], **kept),
         title=words["title"],
         hint=words["hint"],
-        faces=_faces(words, score),
+        faces=_faces(words["lang"], score),
         kept=_kept(words, comment, kept),
         privacy=words["privacy"],
     )
@@ -83,7 +86,9 @@ def footer(words, place):
     )
 
 
-def _faces(words, chosen):
+@cache
+def _faces(lang, chosen):
+    words = words_of(lang)
     return join(
         FACE.format(
             score=score,

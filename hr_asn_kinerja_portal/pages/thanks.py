@@ -1,11 +1,14 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Thank you first; then what a citizen may add, all of it optional."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 from ..citizen_rules import FORM_FIELDS
 from .form import footer
 from .layout import EMPTY, hidden, join, page
+from .words import words as words_of
 
 # Lists of choices offered as a drop-down, in the order of the page.
 CHOICES = ("sex", "age_band", "education", "occupation")
@@ -41,17 +44,7 @@ def thanks(words, place, detail_nonce):
     details = DETAILS.format(
         token=place.token,
         hidden=hidden(nonce=detail_nonce, l=words["lang"]),
-        questions=join(
-            _question(words, name, code, number)
-            for number, (name, code) in enumerate(FORM_FIELDS.items(), 1)
-        ),
-        asked=_asked(words),
-        choices=join(_select(words, name) for name in CHOICES),
-        send=words["send_more"],
-        **{
-            key: words[key]
-            for key in ("more", "more_hint", "comment", "comment_hint", "about")
-        },
+        **_long_parts(words["lang"]),
     )
     return _page(
         words, place, THANKS.format(words["thanks"], words["counted"]) + details
@@ -89,6 +82,23 @@ def _next(words, place):
         token=place.token,
         **{key: words[key] for key in ("problem", "lang", "complain", "results")},
     )
+
+
+@cache
+def _long_parts(lang):
+    """Return what is the same on each page of a language."""
+    words = words_of(lang)
+    keys = ("more", "more_hint", "comment", "comment_hint", "about")
+    return {
+        "questions": join(
+            _question(words, name, code, number)
+            for number, (name, code) in enumerate(FORM_FIELDS.items(), 1)
+        ),
+        "asked": _asked(words),
+        "choices": join(_select(words, name) for name in CHOICES),
+        "send": words["send_more"],
+        **{key: words[key] for key in keys},
+    }
 
 
 def _question(words, name, code, number):
