@@ -26,4 +26,5 @@
         # Templates
         "views/portal_templates.xml",
     ],
+    "demo": ["demo/asn_demo.xml"],
 }

@@ -5,6 +5,7 @@ import random
 from odoo import api, models
 from odoo.tools.misc import file_open
 
+MODULE = "hr_asn_kinerja"
 LANGUAGE = "id_ID"
 TIMEZONE = "Asia/Jakarta"
 SEED = 20260124
@@ -29,7 +30,6 @@ class AsnDemo(models.AbstractModel):
 
     _name = "asn.demo"
     _description = "Demo Agency"
-    _demo_module = "hr_asn_kinerja"
 
     @api.model
     def _build(self):
@@ -53,10 +53,10 @@ class AsnDemo(models.AbstractModel):
         return LANGUAGE if LANGUAGE in installed else self.env.user.lang
 
     @api.model
-    def _load_terms(self):
+    def _load_terms(self, module=MODULE):
         """Load our translations now: demo data comes before them, snapshots do not."""
-        module = self.env["ir.module.module"].search([("name", "=", self._demo_module)])
-        module._update_translations()
+        found = self.env["ir.module.module"].search([("name", "=", module)])
+        found._update_translations()
 
     @api.model
     def _random(self, *words):
@@ -64,19 +64,18 @@ class AsnDemo(models.AbstractModel):
         return random.Random("/".join(map(str, (SEED, *words))))
 
     @api.model
-    def _read(self, name):
-        """Return the rows of a table of this folder."""
-        with file_open(f"{self._demo_module}/demo/{name}.csv") as table:
+    def _read(self, name, module=MODULE):
+        """Return the rows of a table of a demo folder."""
+        with file_open(f"{module}/demo/{name}.csv") as table:
             return list(csv.DictReader(table))
 
     @api.model
-    def _find(self, key):
+    def _find(self, key, module=MODULE):
         """Return the record of the key, None when it was not made."""
-        name = f"{self._demo_module}.demo_{key.replace('.', '_')}"
-        return self.env.ref(name, raise_if_not_found=False)
+        return self.env.ref(self._get_xmlid(key, module), raise_if_not_found=False)
 
     @api.model
-    def _keep(self, records):
+    def _keep(self, records, module=MODULE):
         """Give records their external ids.
 
         :param records: {key: record}
@@ -84,10 +83,14 @@ class AsnDemo(models.AbstractModel):
         self.env["ir.model.data"]._update_xmlids(
             [
                 {
-                    "xml_id": f"{self._demo_module}.demo_{key.replace('.', '_')}",
+                    "xml_id": self._get_xmlid(key, module),
                     "record": record,
                     "noupdate": True,
                 }
                 for key, record in records.items()
             ]
         )
+
+    @api.model
+    def _get_xmlid(self, key, module):
+        return f"{module}.demo_{key.replace('.', '_')}"

@@ -96,8 +96,6 @@ class AsnDemo(models.AbstractModel):
                 for row in rows
             ]
         )
-        # the advice to start an onboarding plan
-        employees.message_ids.unlink()
         self._keep(
             {
                 f"employee_{row['key']}": employee

@@ -5,7 +5,7 @@ from .asn_demo_agency import DELEGATIONS, RETIRED
 
 #: Last year each quarter was evaluated here; elsewhere only the year as a whole,
 #: because hundreds of documents more would show nothing new and take half a minute.
-QUARTERLY_UNIT = "dukcapil"
+QUARTERLY_UNIT = "bid_dafduk"
 #: Third quarter: where the evaluations of certain people are.
 THIRD_QUARTER = {
     # the team of penilai
