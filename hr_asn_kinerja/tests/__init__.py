@@ -6,3 +6,7 @@ from . import test_identity
 from . import test_evaluation
 from . import test_delivery
 from . import test_foreign_writes
+from . import test_access_matrix
+from . import test_secrecy
+from . import test_chain
+from . import test_rights_end

@@ -4,6 +4,7 @@ from odoo.tests import freeze_time, tagged
 
 from .common import NOW, ROLES, KinerjaCase, KinerjaHttpCase
 
+HEAVY_TYPES = ("binary", "one2many", "many2many")
 TWINS = ("asn_kind", "asn_rank_id", "position_kind", "position_grade")
 
 

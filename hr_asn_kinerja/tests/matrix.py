@@ -1,0 +1,93 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Who may do what: the table of the plan's section 6 for what exists now."""
+
+from typing import NamedTuple
+
+from .common import ROLES
+
+PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
+WITH_AGENCY = (*PEOPLE, "officer", "manager")
+MANAGERS = ("manager", "manager_b")
+EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
+
+
+class Cell(NamedTuple):
+    """A record of the tests, and the roles that may do each thing with it."""
+
+    record: str
+    read: tuple = ()
+    write: tuple = ()
+    create: tuple = ()
+    unlink: tuple = ()
+
+
+# nobody but the listed roles may; an empty tuple means nobody at all
+MATRIX = (
+    Cell("asn.skp draft", WITH_AGENCY, ("own",)),
+    Cell("asn.skp agreed", WITH_AGENCY),
+    Cell("asn.skp.result draft", WITH_AGENCY, ("own",), ("own",), ("own",)),
+    Cell("asn.skp.result agreed", WITH_AGENCY),
+    Cell("asn.skp.indicator draft", WITH_AGENCY, ("own",), ("own",), ("own",)),
+    Cell("asn.skp.indicator agreed", WITH_AGENCY),
+    Cell("asn.evaluation draft", PEOPLE, ("own",)),
+    Cell("asn.evaluation rated", PEOPLE),
+    Cell("asn.evaluation delivered", WITH_AGENCY),
+    Cell("asn.indicator.realisation draft", PEOPLE, ("own",)),
+    Cell("asn.indicator.realisation rated", PEOPLE),
+    Cell("asn.indicator.realisation delivered", WITH_AGENCY),
+    Cell(
+        "asn.assessment draft",
+        ("assessor", "superior", "auditor", "acting"),
+        ("assessor", "acting"),
+    ),
+    Cell(
+        "asn.assessment rated",
+        ("assessor", "superior", "auditor", "acting"),
+        ("assessor", "acting"),
+    ),
+    Cell("asn.assessment delivered", ("assessor", "superior", "auditor", "acting")),
+    Cell("asn.decision agreed", WITH_AGENCY),
+    Cell("asn.decision rated", PEOPLE),
+    Cell("asn.decision delivered", WITH_AGENCY),
+    Cell(
+        "asn.unit.performance",
+        EVERYBODY,
+        ("manager",),
+        ("manager",),
+        ("manager",),
+    ),
+    Cell(
+        "asn.delegation",
+        ("acting", "manager", "auditor"),
+        ("manager",),
+        ("manager",),
+        ("manager",),
+    ),
+    Cell(
+        "asn.officer.scope",
+        ("officer", "manager", "auditor"),
+        ("manager",),
+        ("manager",),
+        ("manager",),
+    ),
+    Cell("asn.period", EVERYBODY, ("manager",), ("manager",), ("manager",)),
+    Cell("asn.period.interval", EVERYBODY, ("manager",), ("manager",), ("manager",)),
+    # one list for all agencies
+    Cell("asn.rank", ROLES, MANAGERS, MANAGERS),
+)
+# what a write tries, by model: something that the owner of the record may change
+WRITES = {
+    "asn.skp": {"approach": "qualitative"},
+    "asn.skp.result": {"name": "Other"},
+    "asn.skp.indicator": {"name": "Other"},
+    "asn.evaluation": {"employee_note": "Other"},
+    "asn.indicator.realisation": {"note": "Other"},
+    "asn.assessment": {"recommendation": "Other"},
+    "asn.decision": {"note": "Other"},
+    "asn.unit.performance": {"note": "Other"},
+    "asn.delegation": {"mandate_number": "Other"},
+    "asn.officer.scope": {"date_to": "2030-01-01"},
+    "asn.period": {"name": "Other"},
+    "asn.period.interval": {"sequence": 99},
+    "asn.rank": {"name": "Other"},
+}
