@@ -10,3 +10,7 @@ from . import test_access_matrix
 from . import test_secrecy
 from . import test_chain
 from . import test_rights_end
+from . import test_access_http
+from . import test_batch
+from . import test_installation
+from . import test_realisation
