@@ -42,5 +42,17 @@
         "views/hr_asn_kinerja_menus.xml",
     ],
     "demo": ["demo/asn_demo.xml"],
+    # read by the model asn.demo
+    "oca_data_manual": [
+        "demo/other_people.csv",
+        "demo/people.csv",
+        "demo/plans_bkpsdm.csv",
+        "demo/plans_health.csv",
+        "demo/plans_inspectorate.csv",
+        "demo/plans_licensing.csv",
+        "demo/plans_registry.csv",
+        "demo/plans_secretariat.csv",
+        "demo/units.csv",
+    ],
     "application": True,
 }

@@ -27,4 +27,6 @@
         "views/portal_templates.xml",
     ],
     "demo": ["demo/asn_demo.xml"],
+    # read by the model asn.demo
+    "oca_data_manual": ["demo/counters.csv", "demo/services.csv"],
 }

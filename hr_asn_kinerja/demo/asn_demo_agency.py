@@ -39,7 +39,7 @@ DELEGATIONS = {
 class AsnDemo(models.AbstractModel):
     """The agency, its units, its people and what they may do."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_agency(self):

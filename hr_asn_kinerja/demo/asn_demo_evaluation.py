@@ -30,7 +30,7 @@ UNIT_RATINGS = {
 class AsnDemo(models.AbstractModel):
     """Evaluations: realisations, ratings and the steps up to where they are."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_unit_performance(self, interval):
@@ -71,7 +71,7 @@ class AsnDemo(models.AbstractModel):
         return draw.choices(pairs, weights)[0]
 
     @api.model
-    def _fill(self, evaluation, key, draw, rating):
+    def _fill(self, evaluation, draw, rating):
         """Write what the employee reports, in keeping with the rating to come."""
         is_annual = evaluation.interval_id.kind == "annual"
         for line in evaluation.realisation_ids:
@@ -87,10 +87,6 @@ class AsnDemo(models.AbstractModel):
                 }
             )
         evaluation.employee_note = draw.choice(texts.EMPLOYEE_NOTES)
-
-    @api.model
-    def _begin_to_fill(self, evaluation, key):
-        """Write what stands in an evaluation that has not been submitted."""
 
     @api.model
     def _draw_value(self, indicator, draw, rating):
@@ -140,7 +136,8 @@ class AsnDemo(models.AbstractModel):
         if until == "draft":
             self._begin_to_fill(evaluation, key)
             return
-        self._fill(evaluation, key, draw, ratings[0])
+        self._fill(evaluation, draw, ratings[0])
+        self._complete_filling(evaluation, key)
         employee = evaluation.with_user(evaluation.employee_user_id)
         employee.action_submit()
         if until == "submitted":

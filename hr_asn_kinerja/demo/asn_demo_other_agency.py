@@ -15,7 +15,7 @@ MANAGER = "rudi.hartanto"
 class AsnDemo(models.AbstractModel):
     """A second, small agency: nobody of the first one sees anything of it."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_other_agency(self):

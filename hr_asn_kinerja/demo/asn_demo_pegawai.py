@@ -33,11 +33,11 @@ PROGRESS = {
 class AsnDemo(models.AbstractModel):
     """The employee whom everybody looks at first: figures that can be followed."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
-    def _fill(self, evaluation, key, draw, rating):
-        super()._fill(evaluation, key, draw, rating)
+    def _complete_filling(self, evaluation, key):
+        """Replace drawn figures where a file stands behind them."""
         if key == PERSON and evaluation.interval_id == self._find_quarter(2):
             self._attach_evidence(evaluation)
 
@@ -72,7 +72,7 @@ class AsnDemo(models.AbstractModel):
 
     @api.model
     def _begin_to_fill(self, evaluation, key):
-        super()._begin_to_fill(evaluation, key)
+        """Write what stands in an evaluation that has not been submitted."""
         if key != PERSON:
             return
         table = self._read_plans()["loket_ktp"]

@@ -19,7 +19,7 @@ NAMED_INDICATORS = {"pegawai": "kepuasan"}
 class AsnDemo(models.AbstractModel):
     """Last year's and this year's plans, served from the top to the counters."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_periods(self):

@@ -37,7 +37,7 @@ STAGES = {
 class AsnDemo(models.AbstractModel):
     """Last year from beginning to end, and this year up to its third quarter."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_last_year(self):

@@ -14,7 +14,7 @@ PERSON = "pegawai"
 class AsnDemo(models.AbstractModel):
     """Services, counters and what citizens said there."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_portal(self):

@@ -25,7 +25,7 @@ TRUST = {
 ELEMENTS_SHARE = 25
 SCORES = range(1, 5)
 #: Elements that people judge more mildly or more strictly than the whole.
-LEANINGS = {"cost": 1, "facilities": -1, "time": -1}
+LEANINGS = {"cost": 1, "facilities": -1}
 ABOUT = {
     "sex": SEXES,
     "age_band": AGE_BANDS,
@@ -37,7 +37,7 @@ ABOUT = {
 class AsnDemo(models.AbstractModel):
     """About two thousand answers of a year, most of them a mere tap."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_answers(self):

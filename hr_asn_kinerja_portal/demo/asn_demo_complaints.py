@@ -57,7 +57,7 @@ REACHED = {"received": 0, "verified": 1, "processing": 2, "answered": 3}
 class AsnDemo(models.AbstractModel):
     """Complaints in three states, handled by people of the units concerned."""
 
-    _inherit = "asn.demo"
+    _inherit = "asn.demo"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _build_complaints(self):
