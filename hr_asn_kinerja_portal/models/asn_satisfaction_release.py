@@ -63,7 +63,7 @@ class AsnSatisfactionRelease(models.Model):
         readonly=True,
     )
     verified_share = fields.Float(
-        string="Verified", digits=(5, 4), readonly=True, aggregator="avg"
+        string="Verified Share", digits=(5, 4), readonly=True, aggregator="avg"
     )
     score_1 = fields.Integer(string="Not Satisfied", readonly=True)
     score_2 = fields.Integer(string="Less Satisfied", readonly=True)

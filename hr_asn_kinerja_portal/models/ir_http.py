@@ -20,10 +20,11 @@ class IrHttp(models.AbstractModel):
             return super()._match(path_info)
         allowed = None
         try:
+            found = super()._match(path_info)
             # Odoo lets OPTIONS through to every route.
             if request.httprequest.method not in METHODS:
                 raise MethodNotAllowed(valid_methods=METHODS)
-            return super()._match(path_info)
+            return found
         except MethodNotAllowed as error:
             allowed = ", ".join(
                 method for method in METHODS if method in error.valid_methods

@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
 from odoo.tests import tagged
 
 from odoo.addons.hr_asn_kinerja.tests.common import KinerjaHttpCase
@@ -13,6 +14,14 @@ class TestPortal(KinerjaHttpCase):
         cls.env["res.lang"]._activate_lang("en_US")
         for user in cls.users.values():
             user.lang = "en_US"
+        if "website" in cls.env:
+            english = cls.env.ref("base.lang_en")
+            cls.env["website"].search([]).write(
+                {
+                    "language_ids": [Command.link(english.id)],
+                    "default_lang_id": english.id,
+                }
+            )
 
     def page(self, login):
         self.authenticate(login, login)
