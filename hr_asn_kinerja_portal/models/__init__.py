@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import (
+    asn_insert_once,
     asn_append_only,
     asn_citizen_response,
     asn_citizen_response_detail,

@@ -19,6 +19,7 @@ class AsnAppendOnly(models.AbstractModel):
 
     _name = "asn.append.only"
     _description = "Append-Only Rows"
+    _inherit = "asn.insert.once"
 
     def init(self):
         """Let the database draw the ids."""
@@ -44,30 +45,3 @@ class AsnAppendOnly(models.AbstractModel):
             raise AccessError(
                 self.env._("Answers of citizens are kept as they were given.")
             )
-
-    @api.model
-    def _insert_once(self, values, unique):
-        """Insert one row unless its unique column is already there.
-
-        :param values: {column: value}, complete and already checked
-        :param unique: name of the column that makes a row the same row
-        :return: (id of the row that is there now, whether it was inserted by this call)
-        """
-        insert = SQL(
-            "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING RETURNING id",
-            SQL.identifier(self._table),
-            SQL(", ").join(map(SQL.identifier, values)),
-            SQL(", ").join(SQL("%s", value) for value in values.values()),
-        )
-        there = SQL(
-            "SELECT id FROM %s WHERE %s = %s",
-            SQL.identifier(self._table),
-            SQL.identifier(unique),
-            values[unique],
-        )
-        while True:
-            if row := self.env.execute_query(insert):
-                return row[0][0], True
-            if row := self.env.execute_query(there):
-                return row[0][0], False
-            # Neither: a random id met an existing one; draw again.

@@ -2,11 +2,11 @@
 from datetime import datetime
 from hashlib import sha256
 
-import psycopg2.errors
 import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ..citizen_rules import sla
 from ..tools import crockford
@@ -14,6 +14,7 @@ from ..tools.text import guard
 from .asn_citizen_response import DEFAULT_TIMEZONE
 
 CODE_LENGTH = 12
+NUMBER_LENGTH = 6
 HANDLERS = (
     "hr_asn_kinerja_portal.group_asn_kinerja_complaint_handler,"
     "hr_asn_kinerja.group_asn_kinerja_auditor"
@@ -29,13 +30,15 @@ class AsnComplaint(models.Model):
 
     _name = "asn.complaint"
     _description = "Citizen Complaint"
-    _inherit = ["mail.thread"]
+    _inherit = ["asn.insert.once", "mail.thread"]
     _order = "date_received desc, id desc"
     _rec_name = "number"
     _check_company_auto = True
 
     number = fields.Char(
-        readonly=True, copy=False, default=lambda self: crockford.random_code(6)
+        readonly=True,
+        copy=False,
+        default=lambda self: crockford.random_code(NUMBER_LENGTH),
     )
     company_id = fields.Many2one(
         "res.company",
@@ -142,23 +145,26 @@ class AsnComplaint(models.Model):
     @api.depends("date_received", "kind")
     def _compute_deadlines(self):
         for complaint in self:
-            received = complaint.date_received
-            complaint.date_first_due = received and sla.due(
-                "first_response", received, ()
-            )
-            complaint.date_due = received and sla.due(complaint.kind, received, ())
+            deadlines = self._deadlines(complaint.date_received, complaint.kind)
+            complaint.update(deadlines)
+
+    @api.model
+    def _deadlines(self, received, kind):
+        return {
+            "date_first_due": received and sla.due("first_response", received, ()),
+            "date_due": received and sla.due(kind, received, ()),
+        }
 
     @api.depends("date_due", "date_first_due", "state")
     def _compute_is_late(self):
         for complaint in self:
             today = complaint._today()
-            if complaint.state == "received":
-                complaint.is_late = complaint.date_first_due < today
-            else:
-                complaint.is_late = (
-                    complaint.state in ("verified", "processing")
-                    and complaint.date_due < today
-                )
+            until = {
+                "received": complaint.date_first_due,
+                "verified": complaint.date_due,
+                "processing": complaint.date_due,
+            }.get(complaint.state)
+            complaint.is_late = bool(until and until < today)
 
     def action_verify(self):
         """Confirm to the citizen that somebody has read the complaint."""
@@ -205,27 +211,28 @@ class AsnComplaint(models.Model):
         :param code: normalised tracking code; the same form always has the same one
         :param values: checked values of text and contact fields
         """
-        key = self._hash_code(code)
-        if self.search_count([("tracking_hash", "=", key)], limit=1):
-            return
         zone = pytz.timezone(place.timezone or DEFAULT_TIMEZONE)
-        try:
-            with self.env.cr.savepoint():
-                self.with_context(
-                    mail_create_nolog=True, mail_create_nosubscribe=True
-                ).create(
-                    {
-                        **{name: value or False for name, value in values.items()},
-                        "tracking_hash": key,
-                        "company_id": place.company_id,
-                        "department_id": place.department_id,
-                        "counter_id": place.counter_id,
-                        "date_received": datetime.now(zone).date(),
-                    }
-                )
-        except psycopg2.errors.UniqueViolation:
-            # The same form was sent twice at the same moment: it is there.
-            return
+        received, kind = datetime.now(zone).date(), "simple"
+        now = SQL("timezone('UTC', now())")
+        self._insert_once(
+            {
+                **{name: value or None for name, value in values.items()},
+                "number": crockford.random_code(NUMBER_LENGTH),
+                "tracking_hash": self._hash_code(code),
+                "company_id": place.company_id,
+                "department_id": place.department_id,
+                "counter_id": place.counter_id,
+                "kind": kind,
+                "state": "received",
+                "date_received": received,
+                **self._deadlines(received, kind),
+                "create_uid": self.env.uid,
+                "create_date": now,
+                "write_uid": self.env.uid,
+                "write_date": now,
+            },
+            "tracking_hash",
+        )
 
     @api.model
     def _find_tracked(self, text):

@@ -62,9 +62,7 @@ class AsnSatisfactionRelease(models.Model):
         ],
         readonly=True,
     )
-    verified_share = fields.Float(
-        string="Verified Share", digits=(5, 4), readonly=True, aggregator="avg"
-    )
+    verified_share = fields.Float(digits=(5, 4), readonly=True, aggregator="avg")
     score_1 = fields.Integer(string="Not Satisfied", readonly=True)
     score_2 = fields.Integer(string="Less Satisfied", readonly=True)
     score_3 = fields.Integer(string="Satisfied", readonly=True)

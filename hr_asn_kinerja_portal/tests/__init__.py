@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import (
     test_access,
+    test_access_rpc,
     test_agencies,
     test_answers,
     test_bad_input,

@@ -139,7 +139,3 @@ class TestAccess(CitizenCase):
                 self.assertNotIn("element_counts", seen.fields_get())
                 self.assertRaises(AccessError, lambda seen=seen: seen.write({"n": 9}))
                 self.assertRaises(AccessError, seen.unlink)
-
-    def test_private_methods_are_not_called_from_outside(self):
-        for name in ("_seed", "_take", "_find_public", "_cron_release"):
-            self.assertTrue(name.startswith("_"))
