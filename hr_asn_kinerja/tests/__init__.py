@@ -12,5 +12,6 @@ from . import test_chain
 from . import test_rights_end
 from . import test_access_http
 from . import test_batch
+from . import test_hostile_context
 from . import test_installation
 from . import test_realisation
