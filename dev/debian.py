@@ -107,7 +107,7 @@ def need(needed: dict[str, str | None], purpose: str) -> None:
             f"sudo apt-get install --no-install-recommends {names}"
         )
     env = clean_env(DEBIAN_FRONTEND="noninteractive")
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names.split()]
     with step(f"Debian packages {names}"):
         run(["apt-get", "update"], "apt", "Reading Debian's package lists", env=env)
         run(install, "apt", f"Installing {names}", env=env)

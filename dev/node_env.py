@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import Any
 
-from .paths import DEV, HOME, digest
+from .paths import DEV, HOME, digest, fresh, remove
 from .process import clean_env, run
 from .python_env import VENV
 from .say import step
@@ -24,20 +25,21 @@ def ensure() -> None:
     done = NODE / "complete"
     if not done.exists() or done.read_text(encoding="utf-8") != key:
         with step("formatters and linters of XML and JavaScript"):
-            shutil.rmtree(NODE, ignore_errors=True)
-            NODE.mkdir()
+            partial = fresh("node")
             for name in LISTS:
-                shutil.copy(DEV / name, NODE)
-            install()
-            done.write_text(key, encoding="utf-8")
+                shutil.copy(DEV / name, partial)
+            install(partial)
+            (partial / "complete").write_text(key, encoding="utf-8")
+            remove(NODE)
+            partial.rename(NODE)
     for name in SETTINGS:
         shutil.copy(DEV / name, NODE)
 
 
-def install() -> None:
+def install(folder: Path) -> None:
     """Install exactly what the lock file names, running none of its scripts."""
     command = [VENV / "bin" / "npm", "ci", "--ignore-scripts", "--no-audit"]
-    run([*command, "--no-fund"], "npm", "Installing tools", cwd=NODE, env=env())
+    run([*command, "--no-fund"], "npm", "Installing tools", cwd=folder, env=env())
 
 
 def tool(package: str, file: str) -> list[Any]:

@@ -6,13 +6,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import debian
-from .paths import CACHE, HOME, digest_of, locked, need_space, own, write
-from .process import run
+from .paths import CACHE, HOME, digest_of, fresh, locked, need_space, own, write
+from .process import pipe, run
 from .say import Stop, step
 
 ODOO = "odoo-19"
@@ -149,15 +148,16 @@ def unpack(files: list[Path]) -> dict[str, str]:
     packages = "usr/lib/python3/dist-packages"
     if not target.is_dir():
         need_space(HOME, 3)
-        partial = HOME / "odoo-partial"
         with step(f"unpacking Odoo {version}"):
-            shutil.rmtree(partial, ignore_errors=True)
-            partial.mkdir()
+            partial = fresh("odoo")
             for file in files:
-                run(["dpkg", "-x", file, partial], "dpkg", f"Unpacking {file.name}")
+                give = ["dpkg-deb", "--fsys-tarfile", file]
+                take = ["tar", "-xpf", "-", "--no-same-owner", "-C", partial]
+                pipe(give, take, "unpack", f"Unpacking {file.name}")
             absent = partial / packages / "odoo" / "addons" / ABSENT
             absent.parent.mkdir(parents=True, exist_ok=True)
             absent.touch()
+            partial.chmod(0o755)
             partial.rename(target)
     return {"home": str(target / packages), "version": version}
 

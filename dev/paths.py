@@ -9,6 +9,8 @@ import hashlib
 import os
 import pwd
 import shutil
+import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -80,6 +82,30 @@ def write(file: Path, text: str, mode: int = 0o644) -> None:
     partial.touch(mode)
     partial.write_text(text, encoding="utf-8")
     partial.replace(file)
+
+
+def fresh(prefix: str) -> Path:
+    """Make a new folder to build in; what a killed run left is removed.
+
+    Never the same folder again: programs that the killed run had started may still
+    be writing into the old one for some seconds.
+    """
+    for old in HOME.glob(f"{prefix}-partial-*"):
+        shutil.rmtree(old, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{prefix}-partial-", dir=HOME))
+    folder.chmod(0o755)
+    return folder
+
+
+def remove(folder: Path, patience: float = 60) -> None:
+    """Remove a folder, also when a killed run's programs still write into it."""
+    end = time.monotonic() + patience
+    while folder.exists() and time.monotonic() < end:
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            time.sleep(0.2)
+    if folder.exists():
+        raise Stop(f"{folder} could not be removed: see whose it is with ls -l.")
 
 
 def need_space(folder: Path, gigabytes: float) -> None:

@@ -66,6 +66,26 @@ def call(argv: list[Any], file: Path, **options: Any) -> int:
         )
 
 
+def pipe(source: list[Any], target: list[Any], log: str, what: str) -> None:
+    """Let one program read another's output; both end when ./kinerja is killed."""
+    file = own(LOG) / f"{log}.log"
+    with file.open("wb") as output:
+        options = {"stderr": output, "preexec_fn": die_with_parent, "env": clean_env()}
+        giver = subprocess.Popen(
+            [str(one) for one in source],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            **options,
+        )
+        taker = [str(one) for one in target]
+        code = subprocess.call(taker, stdin=giver.stdout, stdout=output, **options)
+        if giver.stdout:
+            giver.stdout.close()
+        code = giver.wait() or code
+    if code:
+        raise Stop(f"{what} failed: {last_words(file)} (see {file})")
+
+
 def last_words(log: Path) -> str:
     """Find the line of a log that says most about why a program failed."""
     text = log.read_text(encoding="utf-8", errors="replace")

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import sys
 from pathlib import Path
 
 from . import debian
-from .paths import DEV, HOME, digest
+from .paths import DEV, HOME, digest, remove
 from .process import run
 from .say import step
 
@@ -44,7 +43,7 @@ def make() -> None:
     """Start from an empty environment: a half-made one cannot be trusted."""
     debian.need(missing(), "Making a Python environment")
     with step("Python environment"):
-        shutil.rmtree(VENV, ignore_errors=True)
+        remove(VENV)
         run([sys.executable, "-m", "venv", VENV], "venv", "Making a Python environment")
 
 

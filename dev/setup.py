@@ -9,7 +9,8 @@ from . import debian, node_env, odoo_source, paths, postgres, python_env
 from .odoo_run import Place
 from .paths import HOME, own
 
-CHROMIUM = {"chromium": "chromium"}
+#: Without a font the browser would draw empty boxes.
+CHROMIUM = {"chromium fonts-liberation": "chromium"}
 
 
 def locked() -> contextlib.AbstractContextManager[None]:
