@@ -64,7 +64,10 @@ class AsnSkpIndicator(models.Model):
     polarity = fields.Selection(POLARITIES, required=True, default="higher")
     target_min = fields.Float(string="Minimum", digits=(16, 4))
     target_max = fields.Float(string="Maximum", digits=(16, 4))
-    unit = fields.Char(help="Unit of measure, such as documents, percent or days.")
+    unit = fields.Char(
+        string="Unit of Measure",
+        help="Unit of measure, such as documents, percent or days.",
+    )
     target_text = fields.Text(
         string="Target in Words", help="The target as a sentence (qualitative plans)."
     )
