@@ -25,7 +25,8 @@ def template(place: Place, website: bool = False) -> str:
     script = digest_of([INSIDE / "locale.py"])
     key = digest(place.odoo.version, *modules, script)[:10]
     name = f"template_{'web_' if website else ''}{key}"
-    if not exists(place, name):
+    if not whole(place, name):
+        drop(place, name)
         build(place, name, modules)
     return name
 
@@ -81,6 +82,14 @@ def exists(place: Place, name: str) -> bool:
     """Tell whether a database of this name is there."""
     query = f"SELECT 1 FROM pg_database WHERE datname = '{name}'"
     return bool(place.cluster.sql(query))
+
+
+def whole(place: Place, name: str) -> bool:
+    """Tell whether a database is there together with its files.
+
+    The server's data may outlive the checkout's folder, where the files are.
+    """
+    return exists(place, name) and place.filestore(name).is_dir()
 
 
 def install(place: Place, base: str, modules: list[str], demo: bool) -> None:

@@ -73,7 +73,8 @@ def bring_up(
 ) -> None:
     """Make or update the database where needed, then serve it."""
     SERVER.stop()
-    if not databases.exists(place, base):
+    if not databases.whole(place, base):
+        databases.drop(place, base)
         create(place, base)
         write(state_file, json.dumps(state))
     elif read_json(state_file) != state:
