@@ -58,7 +58,9 @@ class TestPortal(KinerjaHttpCase):
 
     def test_an_entry_on_the_home_page(self):
         self.authenticate("asn_own", "asn_own")
-        self.assertIn("/my/kinerja", self.url_open("/my").text)
+        text = self.url_open("/my").text
+        self.assertIn('href="/my/kinerja"', text)
+        self.assertIn("Your plan, your results and what comes next", text)
 
     def test_a_visitor_has_to_log_in(self):
         response = self.url_open("/my/kinerja", allow_redirects=False)
