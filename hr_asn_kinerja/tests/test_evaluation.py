@@ -213,7 +213,7 @@ class TestRating(KinerjaCase):
         cls.evaluation = cls._make_evaluation()
 
     def _find(self):
-        return self.env["asn.unit.performance"]._find(self.section, self.interval)
+        return self.evaluation._find_unit_performance()
 
     def _rate_unit(self, unit, rating, interval=None):
         return self.performance.create(

@@ -136,9 +136,12 @@ class TestSkpFlow(KinerjaCase):
         self._step("submit", "own")
         values = {"skp_id": self.skp.id, "note": "Sharpen the target"}
         for role in ("own", "outsider", "manager", "auditor", "manager_b"):
-            wizard = self._as_role(self.env["asn.skp.return"], role).create(values)
+            wizards = self._as_role(self.env["asn.skp.return"], role)
             with self.subTest(role=role):
-                self._attempt(AccessError, wizard.action_return)
+                self._attempt(
+                    AccessError,
+                    lambda wizards=wizards: wizards.create(values).action_return(),
+                )
         wizard = self._as_role(self.env["asn.skp.return"], "assessor").create(values)
         wizard.action_return()
         self.assertRecordValues(
@@ -155,6 +158,7 @@ class TestSkpFlow(KinerjaCase):
             self._step("submit", "own")
 
     def test_a_plan_without_assessor_is_not_submitted(self):
+        self.people["own"].parent_id = False
         self.skp.assessor_id = False
         self._attempt(UserError, self._step, "submit", "own")
 
