@@ -29,7 +29,7 @@ def run(place: Place, tags: str | None, quick: bool) -> tuple[bool, str]:
     if not again:
         with step("copy of the database"):
             databases.copy(place, databases.template(place), BASE)
-    words = ["-u" if again else "-i", modules, "--test-tags", tags]
+    words = ["-i", modules, *(["-u", modules] if again else []), "--test-tags", tags]
     bad = []
     with step(f"tests in Odoo ({tags})"):
         log = odoo(place, "test-odoo", words)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polib
 
+from odoo.modules import get_module_path
 from odoo.tools.translate import trans_export
 
 
@@ -22,14 +23,25 @@ def export(env, lang, module):
     return stream.getvalue().decode()
 
 
+def known(module):
+    """Read the terms that an add-on translates, also those that stay as they are.
+
+    Odoo's export leaves a term empty whose Indonesian is the same word.
+    """
+    file = Path(get_module_path(module)) / "i18n" / "id.po"
+    entries = polib.pofile(str(file)) if file.exists() else ()
+    return {entry.msgid for entry in entries if entry.msgstr and not entry.fuzzy}
+
+
 def main(env):
     """Write what was asked for."""
     missing = []
     pots = os.environ.get("KINERJA_POTS")
     for module in os.environ["KINERJA_MODULES"].split(","):
         text = export(env, "id_ID", module)
+        same = known(module)
         for entry in polib.pofile(text) if text.strip() else ():
-            if not entry.msgstr:
+            if not entry.msgstr and entry.msgid not in same:
                 missing.append(f"{module}: {entry.msgid}")
         if pots:
             (Path(pots) / f"{module}.pot").write_text(
