@@ -54,5 +54,8 @@
         "demo/plans_secretariat.csv",
         "demo/units.csv",
     ],
+    "assets": {
+        "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
+    },
     "application": True,
 }

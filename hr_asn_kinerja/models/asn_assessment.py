@@ -119,10 +119,12 @@ class AsnAssessment(models.Model):
     @api.depends("evaluation_id")
     @api.depends_context("lang")
     def _compute_organisation_rating(self):
+        ratings = self.env["asn.unit.performance"]
+        labels = dict(ratings._fields["rating"]._description_selection(self.env))
+        found = ratings._find_for(self.evaluation_id)
         for sheet in self:
-            found = sheet.evaluation_id._find_unit_performance()
-            selection = found._fields["rating"]._description_selection(self.env)
-            sheet.organisation_rating = dict(selection).get(found.rating, "")
+            rating = found.get(sheet.evaluation_id.id, ratings).rating
+            sheet.organisation_rating = labels.get(rating, "")
 
     @api.depends("evaluation_id")
     @api.depends_context("lang")

@@ -1,4 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import logging
+
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
@@ -6,11 +8,19 @@ from odoo.tools import format_date
 from ..kinerja_rules import objection
 from ..kinerja_rules import predicate as predicate_rule
 
+_logger = logging.getLogger(__name__)
+
 
 class AsnEvaluation(models.Model):
     """The steps of an evaluation, from realisation to delivery and its end."""
 
     _inherit = "asn.evaluation"
+
+    def _get_allowed_verbs(self, roles):
+        verbs = super()._get_allowed_verbs(roles)
+        if self.acknowledged_on:
+            return tuple(verb for verb in verbs if verb != "acknowledge")
+        return verbs
 
     def _get_next_step(self, is_own):
         self.ensure_one()
@@ -144,8 +154,16 @@ class AsnEvaluation(models.Model):
                 ]
             )
             for evaluation in due:
-                evaluation._finish("finalise")
+                evaluation._finalise_or_log()
                 self.env["ir.cron"]._commit_progress(1)
+
+    def _finalise_or_log(self):
+        """Finalise one; one that fails must not hold up the others."""
+        try:
+            with self.env.cr.savepoint():
+                self._finish("finalise")
+        except Exception:
+            _logger.exception("Evaluation %s could not be made final", self.id)
 
     def _require_unit_performance(self):
         """Return the rating of the unit; nobody in it is rated before it stands."""
@@ -161,9 +179,8 @@ class AsnEvaluation(models.Model):
         return found
 
     def _find_unit_performance(self):
-        return self.env["asn.unit.performance"]._find(
-            self.department_id, self.interval_id
-        )
+        """Return the rating that holds for the unit of one evaluation, or none."""
+        return self.env["asn.unit.performance"]._find_for(self)[self.id]
 
     def _get_assessment_sudo(self):
         """Return the worksheet, elevated: only steps of the assessor ask for it."""

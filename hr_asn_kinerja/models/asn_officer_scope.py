@@ -69,11 +69,9 @@ class AsnOfficerScope(models.Model):
         return result
 
     @api.model
-    def _expand_all(self, companies):
-        """Make the rows below every chosen unit of these agencies anew."""
-        self.search(
-            [("origin_id", "=", False), ("company_id", "in", companies.ids)]
-        )._expand()
+    def _expand_all(self):
+        """Make the rows below every chosen unit anew; there are few of them."""
+        self.search([("origin_id", "=", False)])._expand()
 
     def _expand(self):
         """Replace the made rows of `self` by one row for each unit below."""

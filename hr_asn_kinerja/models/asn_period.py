@@ -5,7 +5,7 @@ import pytz
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 DEFAULT_TIMEZONE = "Asia/Jakarta"
 
@@ -98,14 +98,26 @@ class AsnPeriod(models.Model):
             if period.state != "draft":
                 raise UserError(self.env._("Only a draft period can be opened."))
         self._make_intervals()
-        self.state = "open"
+        self._set_state("open")
 
     def action_close(self):
         """End the year; nothing in it changes any more."""
         for period in self:
             if period.state != "open":
                 raise UserError(self.env._("Only an open period can be closed."))
-        self.state = "closed"
+        self._set_state("closed")
+
+    def _set_state(self, state):
+        self.check_access("write")
+        # sudo: asn.period - the state only changes through the actions
+        self.sudo().state = state
+
+    def write(self, vals):
+        if "state" in vals and not self.env.su:
+            raise AccessError(
+                self.env._("Open and close a period with its buttons, please.")
+            )
+        return super().write(vals)
 
     def _make_intervals(self):
         self.env["asn.period.interval"].create(

@@ -205,11 +205,21 @@ class AsnSkp(models.Model):
                 | Domain("assessor_id", "in", self.employee_id.ids)
             )
         )
-        owners = {(skp.period_id, skp.employee_id): skp for skp in peers | self}
+        plans = (peers | self).grouped(lambda skp: (skp.period_id, skp.employee_id))
         for skp in peers | self:
-            leader = owners.get((skp.period_id, skp.assessor_id))
+            of_leader = plans.get((skp.period_id, skp.assessor_id), self.browse())
+            leader = skp._pick_leader_skp(of_leader)
             if leader and skp.leader_skp_id != leader:
                 skp.leader_skp_id = leader
+
+    def _pick_leader_skp(self, plans):
+        """Return the leader's plan that runs when this one begins, else the next."""
+        overlapping = plans.filtered(
+            lambda plan: (
+                plan.date_from <= self.date_to and plan.date_to >= self.date_from
+            )
+        )
+        return overlapping.sorted("date_from")[:1]
 
     def _prepare_evaluation_values(self, interval):
         """Return the values of an evaluation of this plan: its people come along."""

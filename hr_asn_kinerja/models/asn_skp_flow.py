@@ -33,6 +33,7 @@ class AsnSkp(models.Model):
     def action_submit(self):
         """Hand the plan in to the assessor."""
         self._begin("submit")
+        self._take_assessor_from_hr()
         self._check_complete()
         self._finish("submit", {"return_note": False})
         self._ask(self.assessor_user_id, self.env._("Agree to or return this plan"))
@@ -65,6 +66,23 @@ class AsnSkp(models.Model):
         self._begin("cancel")
         self._finish("cancel")
         self._close_asks()
+
+    def _take_assessor_from_hr(self):
+        """Follow a superior who was corrected in HR while this was a draft."""
+        # sudo: hr.employee - the plan takes its people from HR whoever submits it
+        employee_sudo = self.sudo().employee_id
+        assessor = employee_sudo.parent_id
+        if assessor == self.sudo().assessor_id:
+            return
+        values = self._get_people_values(
+            employee_sudo,
+            assessor,
+            assessor.parent_id,
+            self._get_version_date(self.period_id, self.date_from),
+        )
+        # sudo: asn.skp - people are columns that the user may not write
+        self.sudo().write(values)
+        self.sudo()._link_leader()
 
     def _check_complete(self):
         """Tell what is missing before the assessor has to."""

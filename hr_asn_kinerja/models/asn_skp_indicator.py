@@ -57,7 +57,7 @@ class AsnSkpIndicator(models.Model):
     company_id = fields.Many2one(
         related="skp_id.company_id", store=True, index=True, string="Agency"
     )
-    approach = fields.Selection(related="skp_id.approach")
+    approach = fields.Selection(related="skp_id.approach", related_sudo=False)
     sequence = fields.Integer(default=10)
     name = fields.Text(string="Indicator", required=True)
     aspect = fields.Selection(ASPECTS, required=True, default="quantity")

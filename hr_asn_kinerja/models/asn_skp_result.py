@@ -28,7 +28,7 @@ class AsnSkpResult(models.Model):
     kind = fields.Selection(
         [("main", "Main"), ("additional", "Additional")], required=True, default="main"
     )
-    leader_skp_id = fields.Many2one(related="skp_id.leader_skp_id")
+    leader_skp_id = fields.Many2one(related="skp_id.leader_skp_id", related_sudo=False)
     parent_id = fields.Many2one(
         "asn.skp.result",
         string="Leader's Result",

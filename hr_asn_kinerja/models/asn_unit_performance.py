@@ -59,16 +59,38 @@ class AsnUnitPerformance(models.Model):
             )
 
     @api.model
-    def _find(self, department, interval):
-        """Return the rating that holds for a unit: its own or of the nearest above."""
+    def _find_for(self, evaluations):
+        """Return {evaluation id: rating of its unit or of the nearest unit above}.
+
+        Three queries for any number of evaluations.
+        """
         # sudo: hr.department - the tree is followed upwards out of the reader's units
-        path = [
-            int(key) for key in (department.sudo().parent_path or "").split("/") if key
-        ]
+        units_sudo = evaluations.sudo().department_id
+        paths = {
+            unit: [int(key) for key in unit.parent_path.split("/") if key]
+            for unit in units_sudo
+        }
         # sudo: asn.unit.performance - the figure is printed on every evaluation
-        found = self.sudo().search(
-            [("department_id", "in", path), ("interval_id", "=", interval.id)]
+        ratings_sudo = self.sudo().search(
+            [
+                (
+                    "department_id",
+                    "in",
+                    [key for path in paths.values() for key in path],
+                ),
+                ("interval_id", "in", evaluations.sudo().interval_id.ids),
+            ]
         )
-        return max(
-            found, key=lambda unit: path.index(unit.department_id.id), default=found
-        )
+        by_place = {
+            (rating.department_id.id, rating.interval_id): rating
+            for rating in ratings_sudo
+        }
+        found = {}
+        for evaluation in evaluations.sudo():
+            nearest_first = reversed(paths.get(evaluation.department_id, []))
+            places = [(unit, evaluation.interval_id) for unit in nearest_first]
+            found[evaluation.id] = next(
+                (by_place[place] for place in places if place in by_place),
+                ratings_sudo[:0],
+            )
+        return found

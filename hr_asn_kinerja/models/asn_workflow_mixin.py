@@ -47,11 +47,13 @@ class AsnWorkflowMixin(models.AbstractModel):
         for document in self:
             document.allowed_actions = ",".join(
                 verb
-                for verb in workflow.allowed_actions(
-                    self._workflow_document, document.state, roles[document.id]
-                )
+                for verb in document._get_allowed_verbs(roles[document.id])
                 if hasattr(document, f"action_{verb}")
             )
+
+    def _get_allowed_verbs(self, roles):
+        """Return the verbs that these roles may use now."""
+        return workflow.allowed_actions(self._workflow_document, self.state, roles)
 
     @api.depends("state")
     @api.depends_context("uid", "lang")
@@ -134,7 +136,7 @@ class AsnWorkflowMixin(models.AbstractModel):
         self.invalidate_recordset(["state"])
         self._check_period_open(verb)
         roles = self._get_roles()[self.id]
-        if verb in workflow.allowed_actions(self._workflow_document, self.state, roles):
+        if verb in self._get_allowed_verbs(roles):
             return
         states = workflow.STATES[self._workflow_document]
         if any(

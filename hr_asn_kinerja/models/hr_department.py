@@ -15,13 +15,26 @@ class HrDepartment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         departments = super().create(vals_list)
-        # sudo: asn.officer.scope - rights follow the tree, whoever changes the tree
-        self.env["asn.officer.scope"].sudo()._expand_all(departments.company_id)
+        self._refresh_scopes()
         return departments
 
     def write(self, vals):
         result = super().write(vals)
         if vals.keys() & {"parent_id", "company_id"}:
-            # sudo: asn.officer.scope - rights follow the tree, whoever changes it
-            self.env["asn.officer.scope"].sudo()._expand_all(self.company_id)
+            self._refresh_scopes()
         return result
+
+    def unlink(self):
+        # the foreign key empties the parent behind the ORM's back: then the path of
+        # the units below, and with it rights, would still run through the deleted one
+        below = self.with_context(active_test=False).child_ids - self
+        below.parent_id = False
+        result = super().unlink()
+        self._refresh_scopes()
+        return result
+
+    @api.model
+    def _refresh_scopes(self):
+        """Let the rights of officers follow the tree."""
+        # sudo: asn.officer.scope - whoever changes the tree changes no right on purpose
+        self.env["asn.officer.scope"].sudo()._expand_all()

@@ -15,3 +15,6 @@ from . import test_batch
 from . import test_hostile_context
 from . import test_installation
 from . import test_realisation
+from . import test_tours
+from . import test_flow_corners
+from . import test_scope
