@@ -13,6 +13,7 @@
         # Security
         "security/hr_asn_kinerja_groups.xml",
         "security/ir.model.access.csv",
+        "security/asn_job_security.xml",
         "security/asn_period_security.xml",
         "security/asn_period_interval_security.xml",
         "security/asn_delegation_security.xml",
@@ -29,6 +30,7 @@
         "wizard/asn_skp_return_views.xml",
         # Views
         "views/hr_employee_views.xml",
+        "views/asn_job_views.xml",
         "views/asn_rank_views.xml",
         "views/asn_delegation_views.xml",
         "views/asn_officer_scope_views.xml",

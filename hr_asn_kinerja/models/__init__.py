@@ -9,6 +9,8 @@ from . import asn_rank
 from . import asn_delegation
 from . import asn_officer_scope
 from . import asn_guard_mixin
+from . import asn_job
+from . import asn_job_line
 from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period

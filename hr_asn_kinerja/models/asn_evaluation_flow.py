@@ -144,7 +144,8 @@ class AsnEvaluation(models.Model):
     @api.model
     def _cron_finalise(self):
         """Finalise what nobody objected to, the day after the deadline."""
-        for company in self.env["res.company"].search([]):
+        waiting = self._read_group([("state", "=", "delivered")], ["company_id"])
+        for (company,) in waiting:
             today = self.env["asn.period"].with_company(company)._today()
             due = self.search(
                 [

@@ -18,3 +18,4 @@ from . import test_realisation
 from . import test_tours
 from . import test_flow_corners
 from . import test_scope
+from . import test_job

@@ -271,14 +271,14 @@ class KinerjaPeople:
         """Assert that a call is refused and leaves nothing behind."""
         self.env.flush_all()
         self.env.cr.clear()
-        refused = False
+        refused = True
         try:
             with self.cr.savepoint():
                 function(*args, **kwargs)
                 self.env.flush_all()
                 raise UndoneError
         except UndoneError:
-            pass
+            refused = False
         except errors:
             refused = True
         self.env.cr.clear()

@@ -62,13 +62,10 @@ def index(answers: Iterable[Mapping[str, int | None]]) -> Satisfaction:
 
     Source: PermenPANRB 14/2017, processing of the survey, article not seen (C2)
     """
-    scores: dict[str, list[int]] = {code: [] for code in ELEMENTS}
-    people = 0
-    for answer in answers:
-        given = _given(answer)
-        people += bool(given)
-        for code, score in given.items():
-            scores[code].append(score)
+    people = [given for given in map(_given, answers) if given]
+    scores = {
+        code: [given[code] for given in people if code in given] for code in ELEMENTS
+    }
     means = {
         code: Fraction(sum(values), len(values))
         for code, values in scores.items()
@@ -83,7 +80,7 @@ def index(answers: Iterable[Mapping[str, int | None]]) -> Satisfaction:
         index=_decimal(exact),
         converted=converted,
         grade=grade(converted),
-        n=people,
+        n=len(people),
         complete=len(means) == len(ELEMENTS),
     )
 
