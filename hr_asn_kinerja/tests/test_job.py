@@ -7,6 +7,8 @@ from odoo.tests import tagged
 from ..models import asn_job
 from .common import REFUSALS, KinerjaCase
 
+BAD = "This one is bad."
+
 
 @tagged("post_install", "-at_install")
 class TestJob(KinerjaCase):
@@ -32,7 +34,7 @@ class TestJob(KinerjaCase):
         names = [line.payload["name"] for line in lines]
         TestJob.handled.append((job.env.user.login, job.env.company.name, names))
         if "bad" in names:
-            raise UserError("This one is bad.")
+            raise UserError(BAD)
         if "odd" in names:
             raise ZeroDivisionError("secret name")
 
@@ -64,7 +66,7 @@ class TestJob(KinerjaCase):
         job._run_batch()
         self.assertRecordValues(job, [{"state": "done", "done": 2, "failed": 2}])
         bad, odd = job.failed_line_ids
-        self.assertEqual(bad.reason, "This one is bad.")
+        self.assertEqual(bad.reason, BAD)
         self.assertIn("ZeroDivisionError", odd.reason)
         self.assertNotIn("secret name", log.output[0] + odd.reason)
 
