@@ -1,5 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import base64
+
 from odoo import api, fields, models
+from odoo.tools import file_open
 
 from ..kinerja_rules.nip import parse_nip
 from .asn_demo import TIMEZONE
@@ -51,6 +54,7 @@ class AsnDemo(models.AbstractModel):
                 "street": "Jalan Merdeka Nomor 1",
                 "city": "Tubei",
                 "country_id": self.env.ref("base.id").id,
+                "logo": self._read_logo(),
             }
         )
         company.resource_calendar_id.tz = TIMEZONE
@@ -66,6 +70,11 @@ class AsnDemo(models.AbstractModel):
         self._set_superiors(self._read("people"))
         self._build_scopes(company)
         self._build_delegations(company)
+
+    @api.model
+    def _read_logo(self):
+        with file_open("hr_asn_kinerja/demo/logo.png", "rb") as picture:
+            return base64.b64encode(picture.read())
 
     @api.model
     def _build_units(self, company, rows):
