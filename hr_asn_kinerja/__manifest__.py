@@ -21,6 +21,7 @@
         "security/asn_skp_security.xml",
         "security/asn_unit_performance_security.xml",
         "security/asn_evaluation_security.xml",
+        "security/asn_read_log_security.xml",
         "security/asn_assessment_security.xml",
         "security/asn_decision_security.xml",
         # Data
@@ -40,6 +41,7 @@
         "views/asn_skp_views.xml",
         "views/asn_unit_performance_views.xml",
         "views/asn_evaluation_views.xml",
+        "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
         "views/hr_asn_kinerja_menus.xml",
     ],

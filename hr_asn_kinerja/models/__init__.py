@@ -24,6 +24,7 @@ from . import asn_indicator_source
 from . import asn_unit_performance
 from . import asn_evaluation
 from . import asn_evaluation_flow
+from . import asn_read_log
 from . import asn_indicator_realisation
 from . import asn_assessment
 from . import asn_decision

@@ -132,6 +132,16 @@ class AsnAssessment(models.Model):
         for sheet in self:
             sheet.display_name = sheet.evaluation_id.display_name
 
+    def read(self, fields=None, load="_classic_read"):
+        rows = super().read(fields, load)
+        if len(self) == 1:
+            self.env["asn.read.log"]._note(self.evaluation_id)
+        return rows
+
+    def export_data(self, fields_to_export):
+        self.env["asn.read.log"]._note(self.evaluation_id)
+        return super().export_data(fields_to_export)
+
     def write(self, vals):
         # sudo: asn.evaluation - only the state is looked at
         if not self.env.su and any(

@@ -90,6 +90,16 @@ class AsnEvaluation(models.Model):
                 f"{evaluation.employee_name or ''}"
             )
 
+    def read(self, fields=None, load="_classic_read"):
+        rows = super().read(fields, load)
+        if len(self) == 1:
+            self.env["asn.read.log"]._note(self)
+        return rows
+
+    def export_data(self, fields_to_export):
+        self.env["asn.read.log"]._note(self)
+        return super().export_data(fields_to_export)
+
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:

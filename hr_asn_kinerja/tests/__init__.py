@@ -19,3 +19,4 @@ from . import test_tours
 from . import test_flow_corners
 from . import test_scope
 from . import test_job
+from . import test_read_log

@@ -49,6 +49,28 @@ def test_raw_answers_of_citizens_are_for_the_auditor(session, login):
         assert error == "odoo.exceptions.AccessError"
 
 
+def test_reading_the_evaluation_of_somebody_else_is_noted(session, sql):
+    own, foreign = sql(
+        "SELECT min(e.id) FILTER (WHERE u.login = 'pegawai'),"
+        " max(e.id) FILTER (WHERE u.login <> 'pegawai' AND e.state = 'final')"
+        " FROM asn_evaluation e JOIN res_users u ON u.id = e.employee_user_id"
+    )[0]
+    assert session("pegawai").call("asn.evaluation", "read", [own], ["state"])[0]
+    for _ in range(2):
+        auditor = session("auditor")
+        assert auditor.call("asn.evaluation", "web_read", [foreign], {"state": {}})[0]
+    rows = sql(
+        "SELECT u.login, r.evaluation_id FROM asn_read_log r"
+        " JOIN res_users u ON u.id = r.user_id WHERE evaluation_id IN (%s, %s)",
+        own,
+        foreign,
+    )
+    # twice only if the clock struck in between
+    assert ("auditor", foreign) in rows
+    assert ("pegawai", own) not in rows
+    assert len(rows) <= 2
+
+
 def test_the_auditor_reads_and_changes_nothing(session, sql):
     auditor = session("auditor")
     for model in ("asn.skp", "asn.evaluation", "asn.assessment"):
