@@ -77,6 +77,16 @@ class AsnDecision(models.Model):
         "This link of the chain already exists.",
     )
 
+    @api.depends("verb", "skp_id", "evaluation_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        labels = dict(self._fields["verb"]._description_selection(self.env))
+        for decision in self:
+            document = decision.evaluation_id or decision.skp_id
+            # sudo: asn.skp - whoever reads the decision may know its document
+            name = document.sudo().display_name
+            decision.display_name = f"{labels.get(decision.verb, '')}: {name}"
+
     @api.model
     def _record(self, document, verb, state_before, note=None, snapshot=None):
         """Append the decision of the current user on a document."""

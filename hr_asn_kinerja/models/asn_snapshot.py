@@ -114,6 +114,11 @@ class AsnSnapshot(models.AbstractModel):
         ]
 
     @api.model
+    def _get_figure(self, value):
+        """Return a figure as text, the same for 468 and 468.0."""
+        return f"{Decimal(str(value)).normalize():f}"
+
+    @api.model
     def _get_indicator(self, indicator, realisation):
         reported = bool(realisation and realisation.is_reported)
         return {
@@ -122,7 +127,7 @@ class AsnSnapshot(models.AbstractModel):
             "polarity": indicator.polarity,
             "target": indicator.target_label,
             "source": indicator.source,
-            "actual": str(Decimal(str(realisation.value))) if reported else None,
+            "actual": self._get_figure(realisation.value) if reported else None,
             "note": (realisation and realisation.note) or "",
             "evidence": [
                 {"name": file.name, "checksum": file.checksum or ""}

@@ -51,7 +51,7 @@ class TestDelivery(KinerjaCase):
         self.assertEqual(snapshot["people"]["employee"]["name"], "Name own")
         self.assertEqual(snapshot["people"]["superior"]["unit"], "Unit")
         indicator = snapshot["results"][0]["indicators"][0]
-        self.assertEqual(indicator["actual"], "90.0")
+        self.assertEqual(indicator["actual"], "90")
         self.assertEqual(snapshot["reasons"]["result"], "Secret reason of the result")
         self.assertEqual(snapshot["schema"], 1)
         self.assertGreaterEqual(len(snapshot["nonce"]), 32)
