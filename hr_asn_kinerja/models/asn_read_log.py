@@ -15,7 +15,7 @@ class AsnReadLog(models.Model):
     _name = "asn.read.log"
     _description = "Reading of an Evaluation"
     _order = "hour desc, id desc"
-    _log_access = False
+    _rec_name = "user_id"
 
     user_id = fields.Many2one(
         "res.users", string="Read By", required=True, readonly=True, index=True

@@ -72,6 +72,9 @@ MATRIX = (
     ),
     Cell("asn.period", EVERYBODY, ("manager",), ("manager",), ("manager",)),
     Cell("asn.period.interval", EVERYBODY, ("manager",), ("manager",), ("manager",)),
+    Cell("asn.job", ("manager", "auditor")),
+    Cell("asn.job.line", ("manager", "auditor")),
+    Cell("asn.read.log", ("auditor",)),
     # one list for all agencies
     Cell("asn.rank", ROLES, MANAGERS, MANAGERS),
 )
@@ -89,5 +92,8 @@ WRITES = {
     "asn.officer.scope": {"date_to": "2030-01-01"},
     "asn.period": {"name": "Other"},
     "asn.period.interval": {"sequence": 99},
+    "asn.job": {"state": "stopped"},
+    "asn.job.line": {"label": "Other"},
+    "asn.read.log": {"hour": "2026-01-01 00:00:00"},
     "asn.rank": {"name": "Other"},
 }

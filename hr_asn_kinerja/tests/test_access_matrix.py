@@ -37,6 +37,8 @@ class MatrixRecords:
             "asn.period": cls._make_empty_period(),
             "asn.period.interval": cls._get_interval(period, "2027-01-01"),
             "asn.rank": cls._get_rank("III/a"),
+            **cls._get_job_records(),
+            "asn.read.log": cls._make_reading(draft),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_evaluation_records("draft", draft),
@@ -56,6 +58,30 @@ class MatrixRecords:
                 "company_id": cls.agency.id,
                 "date_from": "2030-01-01",
                 "date_to": "2030-12-31",
+            }
+        )
+
+    @classmethod
+    def _get_job_records(cls):
+        job = cls.env["asn.job"].create(
+            {
+                "name": "Work",
+                "kind": "work",
+                "company_id": cls.agency.id,
+                "user_id": cls.users["manager"].id,
+            }
+        )
+        line = cls.env["asn.job.line"].create({"job_id": job.id, "label": "Line"})
+        return {"asn.job": job, "asn.job.line": line}
+
+    @classmethod
+    def _make_reading(cls, evaluation):
+        return cls.env["asn.read.log"].create(
+            {
+                "user_id": cls.users["superior"].id,
+                "evaluation_id": evaluation.id,
+                "company_id": cls.agency.id,
+                "hour": "2026-04-01 00:00:00",
             }
         )
 
