@@ -1,3 +1,3 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from . import models, wizard
+from . import log_mask, models, wizard
 from . import demo

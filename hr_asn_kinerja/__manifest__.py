@@ -7,13 +7,14 @@
     "author": "Kinerja ASN",
     "website": "https://github.com/kinerja-asn/kinerja-asn",
     "license": "LGPL-3",
-    "depends": ["hr", "hr_skills", "hr_gamification", "mail"],
-    "external_dependencies": {"python": ["xlsxwriter"]},
+    "depends": ["hr", "hr_skills", "hr_gamification", "mail", "auth_signup"],
+    "external_dependencies": {"python": ["qrcode", "xlsxwriter"]},
     "data": [
         # Security
         "security/hr_asn_kinerja_groups.xml",
         "security/ir.model.access.csv",
         "security/asn_job_security.xml",
+        "security/asn_login_batch_security.xml",
         "security/asn_period_security.xml",
         "security/asn_period_interval_security.xml",
         "security/asn_delegation_security.xml",
@@ -29,6 +30,7 @@
         "data/ir_cron_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
+        "wizard/asn_login_batch_views.xml",
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",

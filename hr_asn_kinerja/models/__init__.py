@@ -1,9 +1,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import asn_login_mixin, asn_leave_mixin
 from . import (
     hr_department,
     hr_employee,
     hr_employee_public,
     hr_version,
+    res_users,
 )
 from . import asn_rank
 from . import asn_delegation
@@ -11,6 +13,7 @@ from . import asn_officer_scope
 from . import asn_guard_mixin
 from . import asn_job
 from . import asn_job_line
+from . import asn_job_login
 from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period

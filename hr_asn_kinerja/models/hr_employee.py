@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..kinerja_rules.nip import NipError, format_nip, parse_nip
+from .asn_leave_mixin import LEAVE_FIELDS
 
 # which kinds of civil servant carry a number of which form
 KINDS_OF_NIP = {"pns": ("pns", "cpns"), "pppk": ("pppk", "pppk_part_time")}
@@ -11,7 +12,8 @@ KINDS_OF_NIP = {"pns": ("pns", "cpns"), "pppk": ("pppk", "pppk_part_time")}
 class HrEmployee(models.Model):
     """The NIP of a civil servant: 18 digits, unique in the agency, checked."""
 
-    _inherit = "hr.employee"
+    _name = "hr.employee"
+    _inherit = ["hr.employee", "asn.login.mixin", "asn.leave.mixin"]
 
     nip = fields.Char(
         string="NIP",
@@ -67,7 +69,10 @@ class HrEmployee(models.Model):
         return super().create([self._normalise_nip(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write(self._normalise_nip(vals))
+        result = super().write(self._normalise_nip(vals))
+        if LEAVE_FIELDS & vals.keys():
+            self._sync_logins()
+        return result
 
     @api.model
     def _normalise_nip(self, vals):
