@@ -11,11 +11,12 @@ import shlex
 from . import bench, demo, lint, setup, suite, translate
 from .paths import HOME
 from .postgres import DEMO, TEST
-from .process import clean_env
+from .process import clean_env, use_jobs
 from .say import NO_SPACE, Stop, complain, line
 from .server import running
 
 QUICK = "for odoo: update the last test database instead of a fresh one"
+JOBS_HELP = "processes at once, for pylint and the server of e2e (2)"
 
 
 def main(words: list[str]) -> int:
@@ -48,6 +49,14 @@ def explain(error: OSError) -> str:
     return f"the system refused {where}: {error.strerror or error}."
 
 
+def count(text: str) -> int:
+    """Return a number of processes, at least one."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the words that the command knows."""
     top = argparse.ArgumentParser(prog="kinerja", description="Kinerja ASN for Odoo 19")
@@ -66,8 +75,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--tags", help="for odoo: Odoo's --test-tags")
     one.add_argument("--quick", action="store_true", help=QUICK)
     one.add_argument("--pytest", default="", metavar="WORDS", help="more for pytest")
+    one.add_argument("--jobs", type=count, default=2, metavar="N", help=JOBS_HELP)
     one = add("lint", run_lint, "read the code with every tool")
     one.add_argument("--fix", action="store_true", help="put the layout right")
+    one.add_argument("--jobs", type=count, default=2, metavar="N", help=JOBS_HELP)
     add("i18n", run_i18n, "export our terms, merge new ones into the translations")
     add("bench", run_bench, "measure the citizen pages beside bare routes")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
@@ -89,6 +100,7 @@ def run_test(options: argparse.Namespace) -> int:
     if unknown:
         names = ", ".join(suite.PARTS)
         raise Stop(f"There is no test part {min(unknown)}: the parts are {names}.")
+    use_jobs(options.jobs)
     parts = options.parts or list(suite.PARTS)
     words = shlex.split(options.pytest)
     return suite.Suite(parts, options.tags, options.quick, words).run()
@@ -96,6 +108,7 @@ def run_test(options: argparse.Namespace) -> int:
 
 def run_lint(options: argparse.Namespace) -> int:
     """Read the code with every tool."""
+    use_jobs(options.jobs)
     with setup.locked():
         setup.tools()
     failed = lint.lint(options.fix)

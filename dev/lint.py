@@ -11,7 +11,7 @@ from typing import Any
 
 from . import layers, node_env, sizes
 from .paths import DEV, ROOT, addons
-from .process import clean_env, die_with_parent
+from .process import clean_env, die_with_parent, jobs
 from .python_env import PYTHON, VENV
 from .say import line
 
@@ -82,11 +82,16 @@ def ruff_format(fix: bool) -> list[str]:
     return tool(RUFF, *words, *python_code())
 
 
+def pylint_words() -> list[str]:
+    """Give the configuration and the number of processes."""
+    return [f"--rcfile={DEV / 'pylintrc'}", f"--jobs={jobs()}"]
+
+
 def pylint(_fix: bool) -> list[str]:
     """Look for what the OCA forbids in Odoo code."""
     if not addons():
         return []
-    return tool(PYTHON, "-m", "pylint", f"--rcfile={DEV / 'pylintrc'}", *addons())
+    return tool(PYTHON, "-m", "pylint", *pylint_words(), *addons())
 
 
 def oca_module(_fix: bool) -> list[str]:

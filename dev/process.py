@@ -176,3 +176,13 @@ def reap(pid: int) -> None:
         os.waitpid(pid, os.WNOHANG)
     except ChildProcessError:
         return
+
+
+def use_jobs(number: int) -> None:
+    """Say how many processes may work at once in what this command starts."""
+    os.environ["KINERJA_JOBS"] = str(number)
+
+
+def jobs() -> int:
+    """Return how many processes may work at once; two by default."""
+    return int(os.environ.get("KINERJA_JOBS", "2"))

@@ -14,7 +14,7 @@ from typing import Any
 from . import coverage, databases, demo
 from .odoo_run import Place
 from .paths import HOME, ROOT, addons, own
-from .process import clean_env, die_with_parent
+from .process import clean_env, die_with_parent, jobs
 from .python_env import PYTHON
 from .say import line, step
 from .server import Server, free_port
@@ -71,7 +71,7 @@ def served(place: Place, base: str, website: bool) -> Iterator[dict[str, str]]:
     ports = ("--gevent-port", free_port())
     try:
         with step("server"):
-            server.start(place, base, port, *ports, "--workers", 2)
+            server.start(place, base, port, *ports, "--workers", jobs())
         yield clean_env(
             KINERJA_URL=f"http://127.0.0.1:{port}",
             KINERJA_DB=base,
