@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/asn_job_security.xml",
         "security/asn_login_batch_security.xml",
+        "security/asn_holiday_security.xml",
         "security/asn_period_security.xml",
         "security/asn_period_interval_security.xml",
         "security/asn_delegation_security.xml",
@@ -27,6 +28,7 @@
         "security/asn_decision_security.xml",
         # Data
         "data/asn.rank.csv",
+        "data/asn_holiday_data.xml",
         "data/ir_cron_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
@@ -35,6 +37,7 @@
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",
         "views/asn_rank_views.xml",
+        "views/asn_holiday_views.xml",
         "views/asn_delegation_views.xml",
         "views/asn_officer_scope_views.xml",
         "views/asn_period_views.xml",

@@ -8,6 +8,7 @@ from . import (
     res_users,
 )
 from . import asn_rank
+from . import asn_holiday
 from . import asn_delegation
 from . import asn_officer_scope
 from . import asn_guard_mixin

@@ -108,9 +108,7 @@ class AsnEvaluation(models.Model):
             ),
             "recommendation": assessment_sudo.recommendation,
             "delivered_on": today,
-            "objection_until": objection.deadline(
-                today, period.objection_days, period.objection_working_days, ()
-            ),
+            "objection_until": self._get_objection_until(period, today),
         }
         # sudo: frozen columns; written before the snapshot so that it holds them
         self.sudo().write(values)
@@ -120,6 +118,15 @@ class AsnEvaluation(models.Model):
         # sudo: frozen column, the head of the chain as printed
         self.sudo().digest = decision.sudo().digest
         self._tell_delivered()
+
+    @api.model
+    def _get_objection_until(self, period, received):
+        """Return the last day to object, by the agency's own calendar."""
+        days, count_working = period.objection_days, period.objection_working_days
+        holidays = self.env["asn.holiday"]._get_dates_for(
+            period.company_id, received, days
+        )
+        return objection.deadline(received, days, count_working, holidays)
 
     def action_acknowledge(self):
         """Confirm that it was received. The right to object stays."""

@@ -75,6 +75,7 @@ MATRIX = (
     Cell("asn.job", ("manager", "auditor")),
     Cell("asn.job.line", ("manager", "auditor")),
     Cell("asn.read.log", ("auditor",)),
+    Cell("asn.holiday", EVERYBODY, ("manager",), ("manager",), ("manager",)),
     # one list for all agencies
     Cell("asn.rank", ROLES, MANAGERS, MANAGERS),
 )
@@ -95,5 +96,6 @@ WRITES = {
     "asn.job": {"state": "stopped"},
     "asn.job.line": {"label": "Other"},
     "asn.read.log": {"hour": "2026-01-01 00:00:00"},
+    "asn.holiday": {"name": "Other"},
     "asn.rank": {"name": "Other"},
 }

@@ -37,6 +37,9 @@ class MatrixRecords:
             "asn.period": cls._make_empty_period(),
             "asn.period.interval": cls._get_interval(period, "2027-01-01"),
             "asn.rank": cls._get_rank("III/a"),
+            "asn.holiday": cls.env["asn.holiday"].create(
+                {"name": "Day", "date": "2026-11-18", "company_id": cls.agency.id}
+            ),
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
             **cls._get_plan_records("draft", plan),
@@ -120,6 +123,7 @@ class MatrixRecords:
         "asn.period": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
         "asn.period.interval": {"date_from": "2027-02-01"},
         "asn.rank": {"code": "XX"},
+        "asn.holiday": {"date": "2026-11-19"},
     }
 
 

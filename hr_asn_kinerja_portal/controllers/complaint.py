@@ -6,7 +6,6 @@ import pytz
 from odoo import http
 from odoo.http import request
 
-from ..citizen_rules import sla
 from ..models.asn_citizen_response import DEFAULT_TIMEZONE
 from ..models.asn_complaint import CODE_LENGTH
 from ..pages import complaint as pages
@@ -52,8 +51,9 @@ class Complaint(http.Controller):
         complaints_sudo = request.env["asn.complaint"].sudo()
         complaints_sudo.with_company(place.company_id)._take(place, code, given)
         zone = pytz.timezone(place.timezone or DEFAULT_TIMEZONE)
-        first_due = sla.due("first_response", datetime.now(zone).date(), ())
-        return reply(pages.taken(words(lang), place, code, first_due))
+        clock = (datetime.now(zone).date(), "simple")
+        [due] = complaints_sudo._get_deadlines(place.company_id, [clock])
+        return reply(pages.taken(words(lang), place, code, due["date_first_due"]))
 
     @http.route("/track", **READ)
     def track(self):

@@ -5,6 +5,7 @@ from . import (
     asn_citizen_response,
     asn_citizen_response_detail,
     asn_complaint,
+    asn_complaint_clock,
     asn_counter,
     asn_indicator_source,
     asn_satisfaction_release,

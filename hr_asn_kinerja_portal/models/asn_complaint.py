@@ -8,7 +8,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..citizen_rules import sla
 from ..tools import crockford
 from ..tools.text import guard
 from .asn_citizen_response import DEFAULT_TIMEZONE
@@ -142,19 +141,6 @@ class AsnComplaint(models.Model):
                 or complaint.contact_email
             )
 
-    @api.depends("date_received", "kind")
-    def _compute_deadlines(self):
-        for complaint in self:
-            deadlines = self._deadlines(complaint.date_received, complaint.kind)
-            complaint.update(deadlines)
-
-    @api.model
-    def _deadlines(self, received, kind):
-        return {
-            "date_first_due": received and sla.due("first_response", received, ()),
-            "date_due": received and sla.due(kind, received, ()),
-        }
-
     @api.depends("date_due", "date_first_due", "state")
     def _compute_is_late(self):
         for complaint in self:
@@ -225,7 +211,7 @@ class AsnComplaint(models.Model):
                 "kind": kind,
                 "state": "received",
                 "date_received": received,
-                **self._deadlines(received, kind),
+                **self._get_deadlines(place.company_id, [(received, kind)])[0],
                 "create_uid": self.env.uid,
                 "create_date": now,
                 "write_uid": self.env.uid,

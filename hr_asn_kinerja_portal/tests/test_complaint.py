@@ -115,6 +115,14 @@ class TestComplaint(CitizenHttpCase):
         complaint.kind = "information"
         self.assertEqual(complaint.date_due, date(2026, 11, 27))
 
+    def test_clocks_pass_over_the_holidays_of_the_agency(self):
+        self.complain()
+        complaint = self.complaints()
+        complaint.write({"date_received": date(2026, 12, 23), "kind": "information"})
+        # joint leave on the 24th, holidays on the 25th and on 1 January
+        self.assertEqual(complaint.date_due, date(2027, 1, 4))
+        self.assertEqual(complaint.date_first_due, date(2026, 12, 30))
+
     def test_the_way_to_the_answer(self):
         self.complain()
         complaint = self.complaints().with_user(self.users["handler"])
