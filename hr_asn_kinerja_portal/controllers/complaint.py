@@ -44,8 +44,10 @@ class Complaint(http.Controller):
                 problem="complaint_old" if given["text"] else "complaint_empty",
             )
             return reply(page, 400)
-        # The code follows from the form: a form sent twice is one complaint, one code.
-        number = nonces.digest(request.env, "asn-complaint-code", nonce)
+        # The code follows from form and content: sent twice is one complaint and one
+        # code, sent again with other words is another complaint.
+        content = repr(sorted(given.items()))
+        number = nonces.digest(request.env, "asn-complaint-code", nonce, content)
         code = crockford.encode(number, CODE_LENGTH)
         # sudo: asn.complaint - the public adds complaints and reads none
         complaints_sudo = request.env["asn.complaint"].sudo()

@@ -2,7 +2,7 @@
 import re
 from datetime import date
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from .common import CitizenHttpCase
@@ -66,6 +66,36 @@ class TestComplaint(CitizenHttpCase):
         again = self.post(f"/q/{self.counter.token}/c", data)
         self.assertEqual(first.content, again.content)
         self.assertEqual(len(self.complaints()), 1)
+
+    def test_an_edited_complaint_is_another_complaint(self):
+        data = {"nonce": self.fetch("/c"), "text": "Antre"}
+        first = self.post(f"/q/{self.counter.token}/c", data)
+        second = self.post(
+            f"/q/{self.counter.token}/c", {**data, "text": "Antre dua jam"}
+        )
+        self.assertNotEqual(self.code(first), self.code(second))
+        self.assertEqual(
+            set(self.complaints().mapped("text")), {"Antre", "Antre dua jam"}
+        )
+
+    def test_handlers_write_what_is_theirs_and_nothing_else(self):
+        self.complain(contact_name="Budi")
+        complaint = self.complaints().with_user(self.users["handler"])
+        complaint.write({"answer": "Sudah diperbaiki", "kind": "inspection"})
+        for values in (
+            {"text": "Lain"},
+            {"state": "closed"},
+            {"date_received": "2020-01-01"},
+            {"contact_phone": "0"},
+            {"company_id": self.agency_b.id},
+        ):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                complaint.write(values)
+        complaint.action_verify()
+        complaint.action_process()
+        complaint.action_answer()
+        complaint.action_close()
+        self.assertEqual(complaint.state, "closed")
 
     def test_the_code_is_not_stored(self):
         code = self.code(self.complain()).replace("-", "")

@@ -60,9 +60,10 @@ def read(env, scope, text, valid_s=VALID_S):
     return nonce if nonce.age_s <= valid_s else None
 
 
-def digest(env, scope, nonce):
-    """Return a secret number that belongs to a nonce."""
-    return int(misc.hmac(env(su=True), scope, nonce.key), 16)
+def digest(env, scope, nonce, content=""):
+    """Return a secret number that belongs to a nonce and to what was sent with it."""
+    message = repr((nonce.key, content))
+    return int(misc.hmac(env(su=True), scope, message), 16)
 
 
 def _sign(env, scope, payload):
