@@ -85,6 +85,13 @@ class AsnCounter(models.Model):
         for counter in self:
             counter.public_url = f"{counter.get_base_url()}/q/{counter.token}"
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "department_id" in vals:
+            # an officer hands nothing over to a unit of somebody else
+            self.check_access("write")
+        return result
+
     def action_revoke_token(self):
         """Give the counters new addresses; the printed ones lead nowhere at once."""
         for counter in self:

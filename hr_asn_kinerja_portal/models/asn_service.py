@@ -35,3 +35,10 @@ class AsnService(models.Model):
     _standard_minutes_positive = models.Constraint(
         "CHECK(standard_minutes >= 0)", "The published standard cannot be negative."
     )
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "department_id" in vals:
+            # an officer hands nothing over to a unit of somebody else
+            self.check_access("write")
+        return result

@@ -33,7 +33,20 @@ class TestCounter(CitizenCase):
                 self.counter.flush_recordset()
             self.counter.invalidate_recordset()
 
+    def _serve(self, unit, **dates):
+        """Put a unit into the scope of the officer."""
+        return self.env["asn.officer.scope"].create(
+            {
+                "user_id": self.users["officer"].id,
+                "department_id": unit.id,
+                "company_id": unit.company_id.id,
+                "date_from": "2020-01-01",
+                **dates,
+            }
+        )
+
     def test_who_may_make_an_address_new(self):
+        self._serve(self.unit)
         for role in ("officer", "manager"):
             old = self.counter.token
             self.counter.with_user(self.users[role]).action_revoke_token()
@@ -41,6 +54,30 @@ class TestCounter(CitizenCase):
         for role in ("user", "auditor", "handler"):
             with self.assertRaises(AccessError):
                 self.counter.with_user(self.users[role]).action_revoke_token()
+
+    def test_officers_keep_the_counters_and_services_of_their_units(self):
+        scope = self._serve(self.unit)
+        other = self._make_unit("Other Unit", self.agency)
+        counter = self.counter.with_user(self.users["officer"])
+        service = self.service.with_user(self.users["officer"])
+        counter.name = "Renamed"
+        service.name = "Renamed"
+        for record in (counter, service):
+            with self.assertRaises(AccessError):
+                record.department_id = other
+            with self.assertRaises(AccessError):
+                record.create(
+                    {
+                        "name": "Elsewhere",
+                        "department_id": other.id,
+                        "company_id": self.agency.id,
+                    }
+                )
+        scope.date_to = "2020-12-31"
+        for record in (counter, service):
+            self.assertEqual(record.name, "Renamed")
+            with self.assertRaises(AccessError):
+                record.name = "After the end"
 
     def test_internal_users_see_the_address(self):
         counter = self.counter.with_user(self.users["user"])
