@@ -25,22 +25,47 @@ class AsnLeaveMixin(models.AbstractModel):
         "person returns.",
     )
 
+    login_departure = fields.Date(
+        string="Closed for the Departure On",
+        copy=False,
+        readonly=True,
+        groups="hr.group_hr_user",
+    )
+
     @api.model
     def _cron_sync_logins(self):
         """Close and open the logins of all people whose day has come."""
         left = self.with_context(active_test=False).search(
             self._get_left_domain() & Domain("user_id.active", "=", True)
         )
-        back = self.search([("login_closed", "=", True)])
+        # whoever was let in again by hand stays in
+        left = left.filtered(
+            lambda person: (
+                person.login_departure != person.current_version_id.departure_date
+            )
+        )
+        closed = self.search([("login_closed", "=", True)])
+        back = closed.filtered(lambda person: not person._has_left())
         (left | back)._sync_logins()
 
     @api.model
     def _get_left_domain(self):
-        """People who may have left; each agency's own day decides afterwards."""
+        """People who may have left since the module is here.
+
+        Who is archived is handled at once. Who had left before the installation is
+        not our business. Each agency's own day decides afterwards.
+        """
         tomorrow = fields.Date.add(self.env["asn.period"]._today(), days=1)
-        return Domain("active", "=", False) | Domain(
-            "current_version_id.departure_date", "<=", tomorrow
+        return Domain("current_version_id.departure_date", "<=", tomorrow) & Domain(
+            "current_version_id.departure_date", ">=", self._get_watched_from()
         )
+
+    @api.model
+    def _get_watched_from(self):
+        """Return the day of the installation."""
+        cron = self.env.ref("hr_asn_kinerja.ir_cron_sync_logins")
+        # sudo: ir.cron - only the day on which it was made
+        return cron.sudo().create_date.date()
 
     def _has_left(self):
         self.ensure_one()
@@ -69,6 +94,8 @@ class AsnLeaveMixin(models.AbstractModel):
         going = self.filtered(lambda person: person.user_id not in kept)
         going.user_id.action_archive()
         going.login_closed = True
+        for person in going:
+            person.login_departure = person.current_version_id.departure_date
         for person in self - going:
             person._message_log(body=self._explain_kept(person.user_id))
 

@@ -9,6 +9,31 @@ from .common import NOW, KinerjaCase, KinerjaHttpCase
 class TestLoginLeave(KinerjaCase):
     """Who leaves loses the login that day; who returns gets it back."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cron = cls.env.ref("hr_asn_kinerja.ir_cron_sync_logins")
+        cls.env.cr.execute(
+            "UPDATE ir_cron SET create_date = '2026-01-01' WHERE id = %s", [cron.id]
+        )
+        cron.invalidate_recordset()
+
+    def _leave_long_ago(self):
+        self.people["own"].departure_date = "2025-06-30"
+        self.users["own"].action_unarchive()
+        self.people["own"].write({"login_closed": False, "login_departure": False})
+
+    def test_who_left_before_the_installation_is_left_alone(self):
+        self._leave_long_ago()
+        self._cron()
+        self.assertTrue(self.users["own"].active)
+
+    def test_a_login_opened_again_by_hand_stays_open(self):
+        self.people["own"].departure_date = "2026-04-10"
+        self.users["own"].action_unarchive()
+        self._cron()
+        self.assertTrue(self.users["own"].active)
+
     def _cron(self):
         self.env["hr.employee"]._cron_sync_logins()
 
