@@ -15,6 +15,7 @@ from . import asn_guard_mixin
 from . import asn_job
 from . import asn_job_line
 from . import asn_job_login
+from . import asn_job_evaluation
 from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period

@@ -118,7 +118,7 @@ class AsnEvaluation(models.Model):
         # sudo: asn.skp - the flow opens them for everybody, rights were checked above
         skps_sudo = (skps or self.env["asn.skp"]).sudo()
         if skps is None:
-            skps_sudo = skps_sudo.search(self._get_open_domain(interval))
+            skps_sudo = self._find_unopened(interval).sudo()
         done = self.sudo().search([("interval_id", "=", interval.id)]).skp_id
         todo = skps_sudo - done
         evaluations_sudo = self.sudo().create(
@@ -126,6 +126,14 @@ class AsnEvaluation(models.Model):
         )
         evaluations_sudo._make_parts()
         return evaluations_sudo.sudo(self.env.su)
+
+    @api.model
+    def _find_unopened(self, interval):
+        """Return the agreed plans of the interval without an evaluation."""
+        # sudo: asn.skp - which are missing; the caller checks the right to open them
+        plans_sudo = self.env["asn.skp"].sudo().search(self._get_open_domain(interval))
+        done_sudo = self.sudo().search([("interval_id", "=", interval.id)]).skp_id
+        return (plans_sudo - done_sudo).sudo(self.env.su)
 
     @api.model
     def _get_open_domain(self, interval):

@@ -2,6 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .asn_job import BATCH
+
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -69,14 +71,26 @@ class AsnPeriodInterval(models.Model):
             )
         return self.env._("Annual %(year)s", year=year)
 
+    def write(self, vals):
+        if not self.env.su and any(self.mapped("evaluation_count")):
+            raise UserError(
+                self.env._(
+                    "Evaluations of this interval are already open, so its dates stay "
+                    "as they are."
+                )
+            )
+        return super().write(vals)
+
     def action_open_evaluations(self):
         """Make an evaluation for each agreed plan of this interval that has none."""
         self.ensure_one()
-        if self.period_id.state != "open":
-            raise UserError(
-                self.env._("Open the period first; then its evaluations can be opened.")
-            )
-        self.env["asn.evaluation"]._open_for(self)
+        self._check_period_open()
+        evaluations = self.env["asn.evaluation"]
+        evaluations.check_access("create")
+        missing = evaluations._find_unopened(self)
+        if len(missing) > BATCH:
+            return self._open_in_background(missing)
+        evaluations._open_for(self, missing)
         return {
             "type": "ir.actions.act_window",
             "name": self.display_name,
@@ -84,3 +98,20 @@ class AsnPeriodInterval(models.Model):
             "view_mode": "list,form",
             "domain": [("interval_id", "=", self.id)],
         }
+
+    def _check_period_open(self):
+        if self.period_id.state != "open":
+            raise UserError(
+                self.env._("Open the period first; then its evaluations can be opened.")
+            )
+
+    def _open_in_background(self, plans):
+        """Queue the plans and show the job with its progress."""
+        name = self.env._("Open evaluations: %(interval)s", interval=self.display_name)
+        # sudo: asn.skp - the name of the person is the label of the line
+        payloads = [
+            (plan.employee_name, {"skp_id": plan.id, "interval_id": self.id})
+            for plan in plans.sudo()
+        ]
+        job = self.env["asn.job"].with_company(self.company_id)
+        return job._start("evaluation_open", name, payloads)._get_action()

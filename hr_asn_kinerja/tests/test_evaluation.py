@@ -1,8 +1,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from ..kinerja_rules.predicate import MATRIX
+from ..models import asn_period_interval
 from .common import NOW, REFUSALS, ROLES, KinerjaCase
 
 # verb: (states it starts from, state it leads to, roles that may)
@@ -75,6 +78,21 @@ class TestOpening(KinerjaCase):
         other = self._make_agreed_skp(self.people["outsider"])
         evaluation = self._make_evaluation(other)
         self.assertEqual(len(evaluation), 1)
+        self.assertEqual(len(self.interval.evaluation_ids), 2)
+
+    def test_many_are_opened_in_the_background(self):
+        self._make_agreed_skp(self.people["outsider"])
+        with patch.object(asn_period_interval, "BATCH", 1):
+            action = self._as_role(self.interval, "manager").action_open_evaluations()
+        job = self.env["asn.job"].browse(action["res_id"])
+        self.assertEqual((action["res_model"], job.total), ("asn.job", 2))
+        self.assertFalse(self.interval.evaluation_ids)
+        job._run_batch()
+        self.assertRecordValues(job, [{"state": "done", "done": 2, "failed": 0}])
+        self.assertEqual(len(self.interval.evaluation_ids), 2)
+        # whoever opened one in between is not opened twice
+        job.line_ids.state = "todo"
+        job._run_batch()
         self.assertEqual(len(self.interval.evaluation_ids), 2)
 
     def test_only_agreed_plans_of_the_time_are_opened(self):
