@@ -1,7 +1,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import secrets
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..kinerja_rules import chain
 from ..kinerja_rules import predicate as predicate_rule
 from .asn_evaluation import DELIVERED_STATES, PREDICATES, RATINGS
 
@@ -84,6 +87,7 @@ class AsnAssessment(models.Model):
     behaviour_reason = fields.Text(
         help="What you have seen that led you to this rating."
     )
+    reason_salt = fields.Char(readonly=True, groups=fields.NO_ACCESS)
     recommendation = fields.Text(
         string="Note and Recommendation",
         help="Printed on the evaluation. The employee reads it after delivery.",
@@ -150,6 +154,8 @@ class AsnAssessment(models.Model):
             raise UserError(
                 self.env._("The evaluation has been delivered and is frozen.")
             )
+        for evaluation in self.evaluation_id:
+            evaluation._check_period_open("rate")
         return super().write(vals)
 
     def _check_complete(self):
@@ -162,6 +168,18 @@ class AsnAssessment(models.Model):
                         name=sheet.employee_name,
                     )
                 )
+
+    def _seal_reasons(self):
+        """Return the digest by which the private reasons can be proven later."""
+        self.ensure_one()
+        # sudo: asn.assessment - the salt is for nobody, the flow writes it
+        sheet_sudo = self.sudo()
+        sheet_sudo.reason_salt = secrets.token_hex(16)
+        reasons = {
+            "result": sheet_sudo.result_reason or "",
+            "behaviour": sheet_sudo.behaviour_reason or "",
+        }
+        return chain.digest(sheet_sudo.reason_salt, chain.canonical(reasons))
 
     def action_rate(self):
         """Confirm the ratings, from the worksheet."""

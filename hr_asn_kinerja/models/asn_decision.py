@@ -87,6 +87,17 @@ class AsnDecision(models.Model):
             name = document.sudo().display_name
             decision.display_name = f"{labels.get(decision.verb, '')}: {name}"
 
+    def read(self, fields=None, load="_classic_read"):
+        rows = super().read(fields, load)
+        if fields is None or "snapshot" in fields:
+            self.env["asn.read.log"]._note(self.evaluation_id)
+        return rows
+
+    def export_data(self, fields_to_export):
+        if "snapshot" in fields_to_export:
+            self.env["asn.read.log"]._note(self.evaluation_id)
+        return super().export_data(fields_to_export)
+
     @api.model
     def _record(self, document, verb, state_before, note=None, snapshot=None):
         """Append the decision of the current user on a document."""
@@ -164,6 +175,47 @@ class AsnDecision(models.Model):
             (link.sequence, link.snapshot or "", link.digest or "") for link in links
         )
         return links.filtered(lambda link: link.sequence == broken)[:1]
+
+    def action_verify_chain(self):
+        """Check all snapshots of the employee and name the first that does not hold."""
+        self.ensure_one()
+        self.check_access("read")
+        broken = self._find_broken(self.employee_id)
+        lost = self._find_lost(self.employee_id)
+        message = self.env._("All frozen documents of this employee hold.")
+        if broken:
+            message = self.env._(
+                "The chain breaks at link %(number)s.", number=broken.sequence
+            )
+        elif lost:
+            message = self.env._(
+                "A frozen document is missing: %(name)s", name=lost.display_name
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "danger" if broken or lost else "success",
+                "title": self.env._("Verification"),
+                "message": message,
+                "sticky": True,
+            },
+        }
+
+    @api.model
+    def _find_lost(self, employee):
+        """Return an evaluation whose digest stands in no link: the link was deleted."""
+        # sudo: asn.decision, asn.evaluation - verification must see everything
+        evaluations = (
+            self.env["asn.evaluation"]
+            .sudo()
+            .search([("employee_id", "=", employee.id), ("digest", "!=", False)])
+        )
+        links = self.sudo().search(
+            [("employee_id", "=", employee.id), ("sequence", "!=", 0)]
+        )
+        kept = set(links.mapped("digest"))
+        return evaluations.filtered(lambda line: line.digest not in kept)[:1]
 
     def write(self, vals):
         # related columns follow their document when an official is corrected

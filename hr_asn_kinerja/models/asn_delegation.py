@@ -1,6 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 ACTING_GROUP = "hr_asn_kinerja.group_asn_kinerja_acting"
 
@@ -87,16 +87,44 @@ class AsnDelegation(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         delegations = super().create(vals_list)
+        self._check_not_oneself(delegations.deputy_user_id)
         self._sync_acting_group(delegations.deputy_user_id)
         return delegations
 
+    @api.model
+    def _check_not_oneself(self, deputies):
+        """Nobody gives themselves the rights of an official."""
+        if not self.env.su and self.env.user in deputies:
+            raise AccessError(
+                self.env._(
+                    "You cannot make yourself the acting official. Another agency "
+                    "manager has to enter this delegation."
+                )
+            )
+
+    def _check_still_open(self, names):
+        """What has begun can only be ended: decisions were taken under it."""
+        today = self.env["asn.period"]._today()
+        begun = self.filtered(lambda line: line.date_from <= today)
+        if not self.env.su and begun and set(names) - {"date_to"}:
+            raise UserError(
+                self.env._(
+                    "This delegation has already begun. Set its last day, and enter a "
+                    "new one if something else has to change."
+                )
+            )
+
     def write(self, vals):
+        self._check_still_open(vals)
         users = self.deputy_user_id
         result = super().write(vals)
+        if "deputy_user_id" in vals:
+            self._check_not_oneself(self.deputy_user_id)
         self._sync_acting_group(users | self.deputy_user_id)
         return result
 
     def unlink(self):
+        self._check_still_open(["unlink"])
         users = self.deputy_user_id
         result = super().unlink()
         self._sync_acting_group(users)

@@ -74,12 +74,16 @@ class AsnEvaluation(models.Model):
                 )
             )
         self._finish("submit", {"return_note": False})
+        self._ask(self.assessor_user_id, self.env._("Rate this evaluation"))
 
     def action_return(self, note=None):
         """Give it back to the employee, with the reason."""
         self._begin("return")
         note = self._require_note(note)
         self._finish("return", {"return_note": note}, note=note)
+        self._ask(
+            self.employee_user_id, self.env._("Your evaluation was returned: revise it")
+        )
 
     def action_rate(self):
         """Confirm the worksheet. The organisation's rating comes first."""
@@ -117,6 +121,7 @@ class AsnEvaluation(models.Model):
         )
         # sudo: frozen column, the head of the chain as printed
         self.sudo().digest = decision.sudo().digest
+        self._close_asks()
         self._tell_delivered()
 
     @api.model

@@ -121,6 +121,9 @@ class AsnIndicatorRealisation(models.Model):
                 )
             )
 
+        for evaluation in self.evaluation_id:
+            evaluation._check_period_open("submit")
+
     def _keep_evidence(self):
         """Bind fresh uploads to their record, so that its access rules hold."""
         for line in self:

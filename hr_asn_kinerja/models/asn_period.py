@@ -112,12 +112,23 @@ class AsnPeriod(models.Model):
         # sudo: asn.period - the state only changes through the actions
         self.sudo().state = state
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_state_closed(vals, "draft")
+        return super().create(vals_list)
+
     def write(self, vals):
-        if "state" in vals and not self.env.su:
+        self._check_state_closed(vals)
+        return super().write(vals)
+
+    @api.model
+    def _check_state_closed(self, vals, *allowed):
+        """The state only moves through the actions."""
+        if not self.env.su and "state" in vals and vals["state"] not in allowed:
             raise AccessError(
                 self.env._("Open and close a period with its buttons, please.")
             )
-        return super().write(vals)
 
     def _make_intervals(self):
         self.env["asn.period.interval"].create(

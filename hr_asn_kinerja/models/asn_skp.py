@@ -212,6 +212,11 @@ class AsnSkp(models.Model):
             if leader and skp.leader_skp_id != leader:
                 skp.leader_skp_id = leader
 
+    def _forget_leader(self):
+        """Cut the links to a leader who is no longer the assessor."""
+        self.leader_skp_id = False
+        self.result_ids.parent_id = False
+
     def _pick_leader_skp(self, plans):
         """Return the leader's plan that runs when this one begins, else the next."""
         overlapping = plans.filtered(

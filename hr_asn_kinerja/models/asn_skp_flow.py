@@ -72,17 +72,21 @@ class AsnSkp(models.Model):
         # sudo: hr.employee - the plan takes its people from HR whoever submits it
         employee_sudo = self.sudo().employee_id
         assessor = employee_sudo.parent_id
-        if assessor == self.sudo().assessor_id:
+        superior = assessor.parent_id
+        known = (self.sudo().assessor_id, self.sudo().superior_id)
+        if (assessor, superior) == known:
             return
         values = self._get_people_values(
             employee_sudo,
             assessor,
-            assessor.parent_id,
+            superior,
             self._get_version_date(self.period_id, self.date_from),
         )
         # sudo: asn.skp - people are columns that the user may not write
         self.sudo().write(values)
-        self.sudo()._link_leader()
+        if assessor != known[0]:
+            self.sudo()._forget_leader()
+            self.sudo()._link_leader()
 
     def _check_complete(self):
         """Tell what is missing before the assessor has to."""
@@ -105,19 +109,6 @@ class AsnSkp(models.Model):
                     names=", ".join(bare.mapped("name")),
                 )
             )
-
-    def _ask(self, user, summary):
-        """Replace the open to-do of the plan by one for the next person."""
-        self._close_asks()
-        if user:
-            # sudo: mail.activity - the next person's to-do is none of the sender's
-            self.sudo().activity_schedule(
-                "mail.mail_activity_data_todo", summary=summary, user_id=user.id
-            )
-
-    def _close_asks(self):
-        # sudo: mail.activity - the to-do belongs to whoever has just acted
-        self.sudo().activity_unlink(["mail.mail_activity_data_todo"])
 
     def _notify(self, user, body):
         if user:

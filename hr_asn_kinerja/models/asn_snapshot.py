@@ -21,7 +21,8 @@ class AsnSnapshot(models.AbstractModel):
         """Return the canonical text: keys with the labels as printed, figures as text.
 
         :param evaluation: the evaluation with its ratings already written
-        :param assessment: the worksheet, for the reasons
+        :param assessment: the worksheet; its reasons stay private, so only their
+            digest is kept, with a salt that stays on the worksheet
         """
         # sudo: the snapshot holds what the document holds, whoever delivers it
         document = evaluation.sudo().with_context(lang=self._get_language())
@@ -43,10 +44,7 @@ class AsnSnapshot(models.AbstractModel):
                 "taken_at": fields.Datetime.now().isoformat() + "Z",
                 "people": self._get_people(document),
                 "ratings": self._get_ratings(document),
-                "reasons": {
-                    "result": assessment.result_reason or "",
-                    "behaviour": assessment.behaviour_reason or "",
-                },
+                "reasons_digest": assessment._seal_reasons(),
                 "recommendation": document.recommendation or "",
                 "employee_note": document.employee_note or "",
                 "delivered_on": fields.Date.to_string(document.delivered_on),

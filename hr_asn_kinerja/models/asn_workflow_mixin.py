@@ -157,7 +157,9 @@ class AsnWorkflowMixin(models.AbstractModel):
     def _check_period_open(self, verb):
         """A closed period locks its documents; what follows delivery goes on."""
         # sudo: asn.period - only the state is looked at
-        if verb in AFTER_DELIVERY or self.sudo()._get_period().state == "open":
+        if self.env.su or verb in AFTER_DELIVERY:
+            return
+        if self.sudo()._get_period().state == "open":
             return
         raise UserError(
             self.env._("The period is closed, so nothing in it changes any more.")
@@ -187,6 +189,19 @@ class AsnWorkflowMixin(models.AbstractModel):
                 self.env._("Please write why, so that the other side can act on it.")
             )
         return note
+
+    def _ask(self, user, summary):
+        """Replace the open to-do of the document by one for the next person."""
+        self._close_asks()
+        if user:
+            # sudo: mail.activity - the next person's to-do is none of the sender's
+            self.sudo().activity_schedule(
+                "mail.mail_activity_data_todo", summary=summary, user_id=user.id
+            )
+
+    def _close_asks(self):
+        # sudo: mail.activity - the to-do belongs to whoever has just acted
+        self.sudo().activity_unlink(["mail.mail_activity_data_todo"])
 
     def _get_label(self, field_name):
         """Return the translated label of a selection field's value."""

@@ -21,4 +21,5 @@ from . import test_scope
 from . import test_job
 from . import test_read_log
 from . import test_holiday
+from . import test_traces
 from . import test_login, test_login_leave, test_login_slips

@@ -61,7 +61,6 @@ MATRIX = (
         ("acting", "manager", "auditor"),
         ("manager",),
         ("manager",),
-        ("manager",),
     ),
     Cell(
         "asn.officer.scope",
@@ -89,7 +88,7 @@ WRITES = {
     "asn.assessment": {"recommendation": "Other"},
     "asn.decision": {"note": "Other"},
     "asn.unit.performance": {"note": "Other"},
-    "asn.delegation": {"mandate_number": "Other"},
+    "asn.delegation": {"date_to": "2030-01-01"},
     "asn.officer.scope": {"date_to": "2030-01-01"},
     "asn.period": {"name": "Other"},
     "asn.period.interval": {"sequence": 99},

@@ -52,7 +52,8 @@ class TestDelivery(KinerjaCase):
         self.assertEqual(snapshot["people"]["superior"]["unit"], "Unit")
         indicator = snapshot["results"][0]["indicators"][0]
         self.assertEqual(indicator["actual"], "90")
-        self.assertEqual(snapshot["reasons"]["result"], "Secret reason of the result")
+        self.assertRegex(snapshot["reasons_digest"], "^[0-9a-f]{64}$")
+        self.assertNotIn("Secret reason", decision.snapshot)
         self.assertEqual(snapshot["schema"], 1)
         self.assertGreaterEqual(len(snapshot["nonce"]), 32)
         self.assertEqual(self.evaluation.digest, decision.digest)
