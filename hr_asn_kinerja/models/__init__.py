@@ -34,3 +34,6 @@ from . import asn_indicator_realisation
 from . import asn_assessment
 from . import asn_decision
 from . import asn_snapshot
+from . import asn_excuse
+from . import asn_person
+from . import asn_data_finding, asn_data_check, asn_data_correction

@@ -1,0 +1,249 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+from odoo.tools import mute_logger
+
+from .common import NOW, REFUSALS, ROLES, KinerjaCase
+
+READERS = ("officer", "officer_out", "manager", "manager_b")
+
+
+@tagged("post_install", "-at_install")
+@freeze_time(NOW)
+class TestPreflight(KinerjaCase):
+    """The data check finds what is missing, for those who may know it."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.findings = cls.env["asn.data.finding"]
+        cls._make_excuse(cls.regent, "official")
+
+    @classmethod
+    def _make_excuse(cls, person, reason, **values):
+        return cls.env["asn.excuse"].create(
+            {
+                "employee_id": person.id,
+                "company_id": person.company_id.id,
+                "reason": reason,
+                "date_from": "2026-01-01",
+                **values,
+            }
+        )
+
+    def _get_kinds(self, person, role="manager"):
+        findings = self._as_role(self.findings, role)
+        found = findings.search([("employee_id", "=", person.id)])
+        return set(found.mapped("kind"))
+
+    def _get_check(self, role="manager", kind=False):
+        checks = self._as_role(self.env["asn.data.check"], role)
+        return checks.search([("kind", "=", kind)])
+
+    def test_a_complete_person_only_lacks_the_plan(self):
+        self.assertEqual(self._get_kinds(self.people["own"]), {"no_plan"})
+        self._make_skp()
+        self.assertEqual(self._get_kinds(self.people["own"]), set())
+
+    def test_everything_that_is_missing_is_found(self):
+        person = self.env["hr.employee"].create(
+            {"name": "Name empty", "company_id": self.agency.id}
+        )
+        self.assertEqual(
+            self._get_kinds(person),
+            {"no_superior", "no_unit", "no_nip", "no_rank", "no_login", "no_plan"},
+        )
+
+    def test_a_cancelled_plan_is_no_plan(self):
+        skp = self._make_skp()
+        skp.sudo().state = "cancelled"
+        self.assertIn("no_plan", self._get_kinds(self.people["own"]))
+
+    def test_without_open_period_nobody_lacks_a_plan(self):
+        self.period.action_close()
+        self.assertNotIn("no_plan", self._get_kinds(self.people["own"]))
+
+    def test_a_closed_login_is_no_login(self):
+        self.users["own"].action_archive()
+        self.assertIn("no_login", self._get_kinds(self.people["own"]))
+
+    def test_a_circle_is_found_and_those_below_it_are_not_in_it(self):
+        self.people["superior"].parent_id = self.people["assessor"]
+        for role, is_found in (("superior", True), ("assessor", True), ("own", False)):
+            with self.subTest(role=role):
+                kinds = self._get_kinds(self.people[role])
+                self.assertEqual("cycle" in kinds, is_found)
+
+    def test_who_is_their_own_superior_is_a_circle(self):
+        self.people["outsider"].parent_id = self.people["outsider"]
+        self.assertIn("cycle", self._get_kinds(self.people["outsider"]))
+
+    def test_a_unit_without_head_is_found(self):
+        units = self._as_role(self.findings, "manager").search(
+            [("kind", "=", "unit_no_head")]
+        )
+        self.assertIn(self.section, units.department_id)
+        self.section.manager_id = self.people["assessor"]
+        self.env.invalidate_all()
+        units = units.search([("kind", "=", "unit_no_head")])
+        self.assertNotIn(self.section, units.department_id)
+        self.assertIn("Unit", units.mapped("name"))
+
+    def test_a_login_that_stayed_open_is_found(self):
+        person = self.people["manager"]
+        person.with_context(no_wizard=True).action_archive()
+        self.assertEqual(self._get_kinds(person), {"left_login"})
+
+    def test_excused_people_are_listed_once_and_not_expected(self):
+        summary = self._get_check()
+        expected, excused = summary.expected_count, summary.excused_count
+        self._make_excuse(self.people["own"], "study", date_to="2026-12-31")
+        self.assertEqual(self._get_kinds(self.people["own"]), {"excused"})
+        self.env.invalidate_all()
+        self.assertRecordValues(
+            summary,
+            [{"expected_count": expected - 1, "excused_count": excused + 1}],
+        )
+
+    def test_an_excuse_counts_in_its_days_only(self):
+        person = self.people["own"]
+        self._make_excuse(person, "study", date_to="2026-04-09")
+        self._make_excuse(person, "study", date_from="2026-04-11")
+        self.assertNotIn("excused", self._get_kinds(person))
+        # half past midnight in Jakarta, still the day before in UTC
+        with freeze_time("2026-04-10 17:30:00"):
+            self.env.invalidate_all()
+            self.assertIn("excused", self._get_kinds(person))
+
+    def test_hundred_percent_can_be_reached(self):
+        for person in self.people.values():
+            if person.company_id == self.agency:
+                self._make_excuse(person, "long_leave")
+        self._make_skp_free_person()
+        self.env.invalidate_all()
+        summary = self._get_check()
+        self.assertRecordValues(
+            summary,
+            [
+                {
+                    "expected_count": 1,
+                    "ready_count": 1,
+                    "ready_rate": 100,
+                    "planned_rate": 100,
+                }
+            ],
+        )
+
+    def _make_skp_free_person(self):
+        """Make one more person, complete and with a plan."""
+        user = self.env["res.users"].create(
+            {
+                "name": "Name last",
+                "login": "last",
+                "company_id": self.agency.id,
+                "company_ids": [Command.set(self.agency.ids)],
+            }
+        )
+        person = self._make_employee(
+            "Name last", self.unit, self.people["superior"], user, self._make_nip()
+        )
+        return self._make_skp_of(person)
+
+    def test_counts_are_those_of_the_list(self):
+        for role in READERS:
+            for check in self._as_role(self.env["asn.data.check"], role).search([]):
+                if not check.kind:
+                    continue
+                found = self._as_role(self.findings, role).search_count(
+                    [("kind", "=", check.kind)]
+                )
+                with self.subTest(role=role, kind=check.kind):
+                    self.assertEqual(check.finding_count, found)
+
+    def test_an_officer_sees_the_own_units_only(self):
+        units = {
+            role: self._as_role(self.findings, role).search([]).department_id
+            for role in READERS
+        }
+        self.assertEqual(units["officer"], self.unit | self.section)
+        self.assertEqual(units["officer_out"], self.other_unit)
+        self.assertIn(self.office, units["manager"])
+        self.assertEqual(units["manager_b"], self.unit_b)
+
+    def test_an_ended_scope_ends_the_sight(self):
+        self.scope.date_to = "2026-04-09"
+        findings = self._as_role(self.findings, "officer")
+        self.assertFalse(findings.search([]))
+
+    @mute_logger("odoo.addons.base.models.ir_model")
+    def test_nobody_else_opens_the_check(self):
+        for role in set(ROLES) - set(READERS):
+            for model in ("asn.data.finding", "asn.data.check", "asn.excuse"):
+                with self.subTest(role=role, model=model):
+                    records = self._as_role(self.env[model], role)
+                    self._attempt(AccessError, records.search, [])
+
+    def test_only_the_manager_excuses(self):
+        excuse = self._make_excuse(self.people["own"], "study")
+        for role in set(ROLES) - {"manager"}:
+            mine = self._as_role(excuse, role)
+            with self.subTest(role=role):
+                self._attempt(REFUSALS, mine.write, {"reason": "other"})
+                self._attempt(REFUSALS, mine.unlink)
+        self._as_role(excuse, "manager").reason = "other"
+
+    def test_nothing_of_it_can_be_written(self):
+        for role in ("manager", "officer"):
+            for model in ("asn.data.finding", "asn.person", "asn.data.check"):
+                record = self._as_role(self.env[model], role).search([], limit=1)
+                with self.subTest(role=role, model=model):
+                    self._attempt(REFUSALS, record.write, {"name": "Other"})
+                    self._attempt(REFUSALS, record.unlink)
+
+    def test_each_finding_opens_what_mends_it(self):
+        self.people["outsider"].nip = False
+        self.users["outsider"].action_archive()
+        wanted = {
+            ("manager", "no_nip"): "hr.employee",
+            ("manager", "no_login"): "asn.login.batch",
+            ("manager", "unit_no_head"): "hr.department",
+            ("manager", "excused"): "asn.excuse",
+            ("officer_out", "no_nip"): "hr.employee.public",
+            ("officer_out", "unit_no_head"): "hr.department",
+        }
+        for (role, kind), model in wanted.items():
+            findings = self._as_role(self.findings, role)
+            finding = findings.search([("kind", "=", kind)], limit=1)
+            with self.subTest(role=role, kind=kind):
+                action = finding.action_fix()
+                self.assertEqual(action["res_model"], model)
+                if action.get("res_id"):
+                    record = self._as_role(self.env[model], role).browse(
+                        action["res_id"]
+                    )
+                    self.assertTrue(record.display_name)
+
+    def test_the_check_asks_as_often_for_many_people_as_for_few(self):
+        checks = self._as_role(self.env["asn.data.check"], "manager").search([])
+
+        def count():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            checks.mapped("finding_count")
+            self._as_role(self.findings, "manager").web_search_read(
+                [], {"kind": {}, "name": {}, "nip": {}, "department_id": {}}
+            )
+            return self.cr.sql_log_count - before
+
+        count()
+        few = count()
+        for number in range(30):
+            self._make_employee(f"Name {number}", self.unit, None)
+        self.assertEqual(count(), few)
+
+    def test_the_list_exports_like_any_other(self):
+        findings = self._as_role(self.findings, "manager").search([], limit=3)
+        rows = findings.export_data(["kind", "name", "nip", "department_id/name"])
+        self.assertEqual(len(rows["datas"]), 3)
