@@ -36,4 +36,6 @@ from . import asn_decision
 from . import asn_snapshot
 from . import asn_excuse
 from . import asn_person
-from . import asn_data_finding, asn_data_check, asn_data_correction
+from . import asn_data_finding, asn_data_finding_fix
+from . import asn_data_check
+from . import asn_data_correction, asn_data_correction_flow

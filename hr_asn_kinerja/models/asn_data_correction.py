@@ -2,8 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .asn_login_mixin import MANAGER
-
+# UU 27/2022, article 30: wrong personal data are corrected within 3 x 24 hours (C2)
+DAYS_TO_ANSWER = 3
 # what may be wrong, and where the row of the person shows it
 SUBJECTS = {
     "name": "name",
@@ -12,14 +12,15 @@ SUBJECTS = {
     "position": "job_title",
     "unit": "department_id",
     "superior": "superior_name",
+    "assessor": "assessor_name",
 }
 
 
 class AsnDataCorrection(models.Model):
     """An employee says that something in the own data is wrong, and gets an answer.
 
-    Read by the employee, the officers of the unit and the agency manager, by nobody
-    else. A thread only because activities need one; nothing is tracked or mailed.
+    Read by the employee, the officers of the unit, the agency manager and the auditor,
+    by nobody else. A thread only because activities need one; nothing is mailed.
     """
 
     _name = "asn.data.correction"
@@ -51,6 +52,7 @@ class AsnDataCorrection(models.Model):
             ("position", "Position"),
             ("unit", "Unit"),
             ("superior", "Superior"),
+            ("assessor", "Assessor"),
             ("other", "Something Else"),
         ],
         string="What Is Wrong",
@@ -74,7 +76,42 @@ class AsnDataCorrection(models.Model):
         "res.users", string="Answered By", readonly=True, copy=False
     )
     answered_at = fields.Datetime(string="Answered On", readonly=True, copy=False)
+    closed_at = fields.Datetime(
+        string="Read by the Employee On", readonly=True, copy=False
+    )
+    answer_until = fields.Date(
+        readonly=True,
+        copy=False,
+        help="Wrong personal data are to be corrected within three days.",
+    )
+    is_late = fields.Boolean(compute="_compute_is_late")
     can_answer = fields.Boolean(compute="_compute_can_answer")
+    can_close = fields.Boolean(compute="_compute_can_close")
+
+    _reported_once = models.UniqueIndex(
+        "(employee_id, subject) WHERE state = 'open' AND subject <> 'other'",
+        "You have already reported this. The answer appears under My Data, My "
+        "Corrections.",
+    )
+
+    @api.depends("state", "answer_until")
+    def _compute_is_late(self):
+        today = self.env["asn.period"]._today()
+        for correction in self:
+            until = correction.answer_until
+            correction.is_late = bool(
+                correction.state == "open" and until and until < today
+            )
+
+    @api.depends("state", "closed_at")
+    @api.depends_context("uid")
+    def _compute_can_close(self):
+        for correction in self:
+            correction.can_close = (
+                correction.state != "open"
+                and not correction.closed_at
+                and correction.employee_user_id == self.env.user
+            )
 
     @api.depends("state")
     @api.depends_context("uid")
@@ -101,6 +138,14 @@ class AsnDataCorrection(models.Model):
         corrections_sudo._tell_officers()
         return corrections_sudo.sudo(self.env.su)
 
+    def write(self, vals):
+        """An answer stays as the employee was told."""
+        if not self.env.su and any(correction.state != "open" for correction in self):
+            raise UserError(
+                self.env._("This request is answered already. Reload the page.")
+            )
+        return super().write(vals)
+
     @api.model
     def _get_state_values(self):
         """Return what every request begins with, whatever the context says."""
@@ -109,6 +154,7 @@ class AsnDataCorrection(models.Model):
             "answer": False,
             "answered_by_id": False,
             "answered_at": False,
+            "closed_at": False,
         }
 
     @api.model
@@ -129,118 +175,11 @@ class AsnDataCorrection(models.Model):
             "employee_name": employee_sudo.name,
             "company_id": employee_sudo.company_id.id,
             "department_id": employee_sudo.department_id.id,
+            "answer_until": self._get_answer_until(employee_sudo.company_id),
             "current": value.display_name if hasattr(value, "_name") else value,
         }
 
-    # --- ACTIONS ---
-
-    def action_send(self):
-        """Confirm to the employee that the request is on its way."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "Sent. You see the answer under My Data, My Corrections."
-                ),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
-
-    def action_fix(self):
-        """The data were mended in HR."""
-        self._answer("fixed")
-
-    def action_refuse(self):
-        """The data are right as they are; the answer says why."""
-        for correction in self:
-            if not (correction.answer or "").strip():
-                raise UserError(
-                    self.env._("Write an answer first: the employee wants to know why.")
-                )
-        self._answer("refused")
-
-    def _answer(self, state):
-        self.check_access("write")
-        if any(correction.state != "open" for correction in self):
-            raise UserError(
-                self.env._("This request is answered already. Reload the page.")
-            )
-        # sudo: asn.data.correction - the state only changes through the actions
-        corrections_sudo = self.sudo()
-        corrections_sudo.write(
-            {
-                "state": state,
-                "answered_by_id": self.env.uid,
-                "answered_at": fields.Datetime.now(),
-            }
-        )
-        corrections_sudo.activity_ids.unlink()
-        corrections_sudo._plan_activities(
-            self.env._("Your data correction is answered"),
-            {line: line.employee_user_id for line in corrections_sudo},
-        )
-
-    def action_open_employee(self):
-        """Open the person: the record of HR for managers, else the public one."""
-        self.ensure_one()
-        is_manager = self.env.user.has_group(MANAGER)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "hr.employee" if is_manager else "hr.employee.public",
-            "res_id": self.employee_id.id,
-            "view_mode": "form",
-        }
-
-    def _tell_officers(self):
-        """Plan an activity for the officers of the unit and the managers."""
-        managers = self.env.ref(MANAGER).all_user_ids.filtered("active")
-        officers = self._get_officers()
-        self._plan_activities(
-            self.env._("Correct the data of an employee"),
-            {
-                line: officers.get(line.department_id, managers.browse())
-                | managers.filtered(
-                    lambda user, line=line: line.company_id in user.company_ids
-                )
-                for line in self
-            },
-        )
-
-    def _get_officers(self):
-        """Return {unit: officers who serve it today}."""
-        today = self.env["asn.period"]._today()
-        scopes = self.env["asn.officer.scope"].search(
-            [
-                ("department_id", "in", self.department_id.ids),
-                ("date_from", "<=", today),
-                "|",
-                ("date_to", "=", False),
-                ("date_to", ">=", today),
-            ]
-        )
-        by_unit = scopes.grouped("department_id")
-        return {unit: rows.user_id for unit, rows in by_unit.items()}
-
-    def _plan_activities(self, summary, users):
-        """Make all activities at once, without mail: the bell is enough."""
-        kind = self.env.ref("mail.mail_activity_data_todo")
-        model = self.env["ir.model"]._get(self._name)
-        activities = self.env["mail.activity"].with_context(
-            mail_activity_quick_update=True
-        )
-        activities.create(
-            [
-                {
-                    "activity_type_id": kind.id,
-                    "summary": summary,
-                    "res_model_id": model.id,
-                    "res_id": line.id,
-                    "user_id": user.id,
-                }
-                for line, some in users.items()
-                for user in some
-            ]
-        )
+    @api.model
+    def _get_answer_until(self, agency):
+        today = self.env["asn.period"].with_company(agency)._today()
+        return fields.Date.add(today, days=DAYS_TO_ANSWER)

@@ -3,9 +3,10 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from .asn_excuse import EXCUSE_REASONS
-from .asn_login_mixin import MANAGER
 from .asn_person import AsnPerson
 
+# what is wrong in the data of a person
+DATA_KINDS = ("no_superior", "cycle", "no_unit", "no_nip", "no_rank", "no_login")
 FINDING_KINDS = [
     ("no_superior", "No Superior"),
     ("cycle", "Superiors in a Circle"),
@@ -47,6 +48,7 @@ class AsnDataFinding(models.Model):
     employee_id = fields.Many2one("hr.employee", readonly=True)
     excuse_id = fields.Many2one("asn.excuse", readonly=True)
     excuse_reason = fields.Selection(EXCUSE_REASONS, readonly=True)
+    excuse_from = fields.Date(string="Excused From", readonly=True)
     excuse_to = fields.Date(string="Excused Until", readonly=True)
 
     @property
@@ -132,14 +134,14 @@ class AsnDataFinding(models.Model):
             """
             SELECT p.id * 16 + k.number AS id, k.kind, p.name, p.nip, p.company_id,
                    p.department_id, p.id AS employee_id, p.excuse_id,
-                   p.excuse_reason, x.date_to AS excuse_to
+                   p.excuse_reason, p.excuse_from, p.excuse_to
               FROM person p
-         LEFT JOIN asn_excuse x ON x.id = p.excuse_id
+         LEFT JOIN person s ON s.id = p.parent_id
          LEFT JOIN res_users u ON u.id = p.user_id
          LEFT JOIN circle c ON c.id = p.id
          LEFT JOIN planned q ON q.employee_id = p.id
         CROSS JOIN LATERAL (
-                VALUES (1, 'no_superior', p.parent_id IS NULL),
+                VALUES (1, 'no_superior', s.id IS NULL),
                        (2, 'cycle', c.id IS NOT NULL),
                        (3, 'no_unit', p.department_id IS NULL),
                        (4, 'no_nip', p.nip IS NULL),
@@ -159,7 +161,8 @@ class AsnDataFinding(models.Model):
         return SQL(
             """
             SELECT e.id * 16 + 9, 'left_login', e.name, e.nip, e.company_id,
-                   v.department_id, e.id, NULL::int, NULL::varchar, NULL::date
+                   v.department_id, e.id, NULL::int, NULL::varchar, NULL::date,
+                   NULL::date
               FROM hr_employee e
               JOIN hr_version v ON v.id = e.current_version_id
               JOIN res_users u ON u.id = e.user_id AND u.active
@@ -174,44 +177,11 @@ class AsnDataFinding(models.Model):
             """
             SELECT d.id * 16 + 15, 'unit_no_head',
                    COALESCE(d.name->>%(lang)s, d.name->>'en_US'), NULL::varchar,
-                   d.company_id, d.id, NULL::int, NULL::int, NULL::varchar, NULL::date
+                   d.company_id, d.id, NULL::int, NULL::int, NULL::varchar,
+                   NULL::date, NULL::date
               FROM hr_department d
          LEFT JOIN person h ON h.id = d.manager_id
              WHERE d.active AND h.id IS NULL
             """,
             lang=self.env.lang or "en_US",
         )
-
-    def action_fix(self):
-        """Open the record in which this is mended, as far as the reader may see it."""
-        self.ensure_one()
-        self.check_access("read")
-        if self.kind == "unit_no_head":
-            return self._open("hr.department", self.department_id.id)
-        if not self.env.user.has_group(MANAGER):
-            return self._open("hr.employee.public", self.employee_id.id)
-        if self.kind == "excused":
-            return self._open("asn.excuse", self.excuse_id.id)
-        if self.kind == "no_login":
-            return self._open_logins()
-        return self._open("hr.employee", self.employee_id.id)
-
-    def _open(self, model, record_id):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": model,
-            "res_id": record_id,
-            "view_mode": "form",
-            "views": [(False, "form")],
-        }
-
-    def _open_logins(self):
-        return {
-            **self.env["ir.actions.act_window"]._for_xml_id(
-                "hr_asn_kinerja.asn_login_batch_action"
-            ),
-            "context": {
-                "active_model": "hr.employee",
-                "active_ids": self.employee_id.ids,
-            },
-        }

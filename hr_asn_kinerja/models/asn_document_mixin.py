@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 # What a print needs of an official, by the suffix of the column.
 OFFICIAL_FIELDS = ("name", "nip", "rank_name", "position_name", "unit_name")
@@ -81,12 +82,37 @@ class AsnDocumentMixin(models.AbstractModel):
     superior_position_name = fields.Char(string="Superior's Position", readonly=True)
     superior_unit_name = fields.Char(string="Superior's Unit", readonly=True)
 
+    is_excused = fields.Boolean(
+        string="Excused Today",
+        compute="_compute_is_excused",
+        search="_search_is_excused",
+        help="The employee is on long leave, studies or is away for another reason "
+        "that the agency entered, so nothing is waited for.",
+    )
+
     @api.depends("employee_nip")
     def _compute_employee_nip_formatted(self):
         for document in self:
             document.employee_nip_formatted = self.env["hr.employee"]._format_nip(
                 document.employee_nip
             )
+
+    @api.depends("employee_id")
+    def _compute_is_excused(self):
+        excused = self._get_excused_today()
+        for document in self:
+            document.is_excused = document.employee_id in excused
+
+    def _search_is_excused(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        excused = Domain("employee_id", "in", self._get_excused_today().ids)
+        return excused if True in value else ~excused
+
+    @api.model
+    def _get_excused_today(self):
+        today = self.env["asn.period"]._today()
+        return self.env["asn.excuse"]._get_excused(self.env.companies, today)
 
     @api.depends("employee_id.user_id")
     def _compute_employee_user_id(self):

@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 EXCUSE_REASONS = [
     ("long_leave", "Long Leave"),
@@ -7,7 +8,7 @@ EXCUSE_REASONS = [
     ("study", "Study Assignment"),
     ("retired", "Retired or About to Retire"),
     ("seconded", "Seconded to Another Agency"),
-    ("official", "Official Who Is No Civil Servant"),
+    ("official", "Not a Civil Servant (Official, Contract Staff)"),
     ("other", "Other Reason"),
 ]
 
@@ -61,3 +62,26 @@ class AsnExcuse(models.Model):
         for excuse in self:
             reason = reasons.get(excuse.reason, "")
             excuse.display_name = f"{excuse.employee_id.name or ''}: {reason}"
+
+    @api.model
+    def _get_excused(self, companies, date_from, date_to=None):
+        """Return the people excused on a day, or on every day of a time."""
+        # sudo: asn.excuse - only who is excused, whoever asks; not why
+        excuses_sudo = self.sudo().search(
+            Domain("company_id", "in", companies.ids)
+            & Domain("date_from", "<=", date_from)
+            & (
+                Domain("date_to", "=", False)
+                | Domain("date_to", ">=", date_to or date_from)
+            )
+        )
+        return excuses_sudo.employee_id.sudo(self.env.su)
+
+    def _filter_throughout(self, date_from, date_to):
+        """Keep those that hold on every day of a time."""
+        return self.filtered(
+            lambda excuse: (
+                excuse.date_from <= date_from
+                and (not excuse.date_to or excuse.date_to >= date_to)
+            )
+        )

@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from .asn_job import BATCH
 
@@ -33,6 +34,12 @@ class AsnPeriodInterval(models.Model):
     date_to = fields.Date(string="To", required=True)
     evaluation_ids = fields.One2many("asn.evaluation", "interval_id")
     evaluation_count = fields.Integer(compute="_compute_evaluation_count")
+    excused_count = fields.Integer(
+        string="Excused",
+        compute="_compute_excused_count",
+        help="Agreed plans without evaluation, because these people are excused on "
+        "every day of the interval.",
+    )
 
     _once = models.UniqueIndex(
         "(period_id, kind, date_from)", "This interval already exists in the period."
@@ -56,6 +63,35 @@ class AsnPeriodInterval(models.Model):
         )
         for interval in self:
             interval.evaluation_count = counts.get(interval, 0)
+
+    @api.depends("evaluation_ids")
+    def _compute_excused_count(self):
+        """Excused people are few: four queries for all intervals."""
+        # sudo: asn.excuse, asn.skp, asn.evaluation - how many, nothing else
+        excuses_sudo = self.env["asn.excuse"].sudo()
+        excuses_sudo = excuses_sudo.search([("company_id", "in", self.company_id.ids)])
+        of_them = Domain("employee_id", "in", excuses_sudo.employee_id.ids)
+        plans_sudo = excuses_sudo.env["asn.skp"].search(
+            of_them
+            & Domain("period_id", "in", self.period_id.ids)
+            & Domain("state", "=", "agreed")
+        )
+        evaluations_sudo = excuses_sudo.env["asn.evaluation"].search(
+            of_them & Domain("interval_id", "in", self.ids)
+        )
+        opened = evaluations_sudo.grouped("interval_id")
+        for interval in self:
+            away = excuses_sudo._filter_throughout(interval.date_from, interval.date_to)
+            plans = plans_sudo.filtered(
+                lambda plan, interval=interval, away=away: (
+                    plan.period_id == interval.period_id
+                    and plan.date_from <= interval.date_to
+                    and plan.date_to >= interval.date_from
+                    and plan.employee_id in away.employee_id
+                )
+            )
+            done = opened.get(interval, evaluations_sudo.browse()).skp_id
+            interval.excused_count = len(plans - done)
 
     def _get_title(self):
         """Return the title as it stands on the forms, such as Triwulan III 2026."""

@@ -40,8 +40,15 @@ class AsnPerson(models.Model):
     asn_rank_id = fields.Many2one("asn.rank", string="Rank", readonly=True)
     job_title = fields.Char(string="Position", readonly=True)
     superior_name = fields.Char(string="Superior", readonly=True)
+    assessor_name = fields.Char(
+        string="Assessor",
+        compute="_compute_assessor_name",
+        help="Who assesses the running plan; without a plan it will be the superior.",
+    )
     excuse_id = fields.Many2one("asn.excuse", readonly=True)
     excuse_reason = fields.Selection(EXCUSE_REASONS, readonly=True)
+    excuse_from = fields.Date(string="Excused From", readonly=True)
+    excuse_to = fields.Date(string="Excused Until", readonly=True)
     is_excused = fields.Boolean(readonly=True)
     correction_count = fields.Integer(compute="_compute_correction_count")
 
@@ -49,6 +56,23 @@ class AsnPerson(models.Model):
     def _compute_nip_formatted(self):
         for person in self:
             person.nip_formatted = self.env["hr.employee"]._format_nip(person.nip)
+
+    @api.depends_context("uid")
+    def _compute_assessor_name(self):
+        """Take the assessor from the plan of today, as far as the reader sees it."""
+        today = self.env["asn.period"]._today()
+        plans = self.env["asn.skp"].search(
+            [
+                ("employee_id", "in", self.ids),
+                ("state", "!=", "cancelled"),
+                ("date_from", "<=", today),
+                ("date_to", ">=", today),
+            ],
+            order="date_from",
+        )
+        names = {plan.employee_id.id: plan.assessor_name for plan in plans}
+        for person in self:
+            person.assessor_name = names.get(person.id) or person.superior_name
 
     def _compute_correction_count(self):
         """Count the requests that the reader may see."""
@@ -69,13 +93,14 @@ class AsnPerson(models.Model):
             SELECT e.id, e.id AS employee_id, e.name, e.nip, e.user_id, e.company_id,
                    v.department_id, v.asn_rank_id, v.job_title, e.parent_id, a.today,
                    s.name AS superior_name, x.id AS excuse_id,
-                   x.reason AS excuse_reason, x.id IS NOT NULL AS is_excused
+                   x.reason AS excuse_reason, x.date_from AS excuse_from,
+                   x.date_to AS excuse_to, x.id IS NOT NULL AS is_excused
               FROM hr_employee e
               JOIN hr_version v ON v.id = e.current_version_id
               JOIN (%(agencies)s) a ON a.id = e.company_id
          LEFT JOIN hr_employee s ON s.id = e.parent_id
          LEFT JOIN LATERAL (
-                       SELECT x.id, x.reason
+                       SELECT x.id, x.reason, x.date_from, x.date_to
                          FROM asn_excuse x
                         WHERE x.employee_id = e.id
                           AND x.date_from <= a.today

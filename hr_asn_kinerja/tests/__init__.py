@@ -23,4 +23,4 @@ from . import test_read_log
 from . import test_holiday
 from . import test_traces
 from . import test_login, test_login_leave, test_login_slips
-from . import test_preflight, test_data_correction
+from . import test_preflight, test_excuse, test_data_correction

@@ -75,7 +75,16 @@ MATRIX = (
     Cell("asn.job.line", ("manager", "auditor")),
     Cell("asn.read.log", ("auditor",)),
     Cell("asn.holiday", EVERYBODY, ("manager",), ("manager",), ("manager",)),
+    Cell("asn.excuse", ("manager", "auditor"), *[("manager",)] * 3),
+    Cell(
+        "asn.data.correction",
+        ("own", "officer", "manager", "auditor"),
+        ("officer", "manager"),
+    ),
     # one list for all agencies
+    Cell(
+        "asn.data.check", ("officer", "officer_out", "manager", "manager_b", "auditor")
+    ),
     Cell("asn.rank", ROLES, MANAGERS, MANAGERS),
 )
 # what a write tries, by model: something that the owner of the record may change
@@ -96,5 +105,8 @@ WRITES = {
     "asn.job.line": {"label": "Other"},
     "asn.read.log": {"hour": "2026-01-01 00:00:00"},
     "asn.holiday": {"name": "Other"},
+    "asn.excuse": {"reason": "other"},
+    "asn.data.correction": {"answer": "Other"},
+    "asn.data.check": {"name": "Other"},
     "asn.rank": {"name": "Other"},
 }

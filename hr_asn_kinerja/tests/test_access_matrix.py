@@ -42,6 +42,7 @@ class MatrixRecords:
             ),
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
+            **cls._get_data_check_records(),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_evaluation_records("draft", draft),
@@ -87,6 +88,25 @@ class MatrixRecords:
                 "hour": "2026-04-01 00:00:00",
             }
         )
+
+    @classmethod
+    def _get_data_check_records(cls):
+        corrections = cls._as(cls.env["asn.data.correction"], cls.users["own"])
+        return {
+            "asn.excuse": cls.env["asn.excuse"].create(
+                {
+                    "employee_id": cls.people["own"].id,
+                    "company_id": cls.agency.id,
+                    "reason": "study",
+                    "date_from": "2025-01-01",
+                    "date_to": "2025-12-31",
+                }
+            ),
+            "asn.data.correction": corrections.create(
+                {"subject": "unit", "wished": "Other unit"}
+            ).sudo(),
+            "asn.data.check": cls.env.ref("hr_asn_kinerja.asn_data_check_no_nip"),
+        }
 
     @classmethod
     def _get_plan_records(cls, stage, skp):
@@ -143,7 +163,7 @@ class TestAccessMatrix(MatrixRecords, KinerjaCase):
         ours = {
             name
             for name, model in self.env.items()
-            if name.startswith("asn.") and not model._abstract and not model._transient
+            if name.startswith("asn.") and model._auto and not model._transient
             if model._original_module == "hr_asn_kinerja"
         }
         self.assertEqual(covered, ours)
