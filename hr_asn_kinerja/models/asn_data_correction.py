@@ -64,7 +64,11 @@ class AsnDataCorrection(models.Model):
         string="Remark", help="For example the number of the decree that proves it."
     )
     state = fields.Selection(
-        [("open", "Open"), ("fixed", "Fixed"), ("refused", "Refused")],
+        [
+            ("open", "Waiting for an Answer"),
+            ("fixed", "Fixed"),
+            ("refused", "Refused"),
+        ],
         required=True,
         default="open",
         index=True,

@@ -1,6 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .asn_data_finding import DATA_KINDS
 from .asn_login_mixin import MANAGER
@@ -24,7 +24,7 @@ class AsnDataFinding(models.Model):
             return self._open_person()
         if self.kind == "excused":
             return self._open("asn.excuse", self.excuse_id.id)
-        if self.kind == "no_login":
+        if self.kind == "no_login" and not self.employee_id.user_id:
             return self._open_logins()
         return self._open("hr.employee", self.employee_id.id)
 
@@ -43,6 +43,21 @@ class AsnDataFinding(models.Model):
                 "default_company_id": self.company_id.id,
             },
         }
+
+    def action_close_login(self):
+        """Close the login of somebody who left; say why where it has to stay."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self.env.user.has_group(MANAGER):
+            raise AccessError(self.env._("Only the agency manager closes logins."))
+        if self.kind != "left_login":
+            raise UserError(self.env._("This person has not left."))
+        # sudo: hr.employee, res.users - the flow of leaving decides, as on that day
+        person_sudo = self.employee_id.sudo().with_context(active_test=False)
+        person_sudo._sync_logins()
+        if person_sudo.user_id.active:
+            raise UserError(person_sudo._explain_kept(person_sudo.user_id))
+        return self.action_check_again()
 
     def action_check_again(self):
         """Look again: what is shown is found anew whenever it is read."""

@@ -150,9 +150,11 @@ class AsnPerson(models.Model):
     def action_open_corrections(self):
         """Show the requests of this person."""
         self.ensure_one()
+        is_own = self.user_id == self.env.user
         return {
             **self.env["ir.actions.act_window"]._for_xml_id(
                 "hr_asn_kinerja.asn_data_correction_action_my"
             ),
             "domain": [("employee_id", "=", self.id)],
+            "context": {"asn_own": is_own},
         }

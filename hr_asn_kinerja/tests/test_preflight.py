@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
@@ -102,6 +102,28 @@ class TestPreflight(PreflightPeople, KinerjaCase):
         person.with_context(no_wizard=True).action_archive()
         self.assertEqual(self._get_kinds(person), {"left_login"})
 
+    def test_the_manager_closes_a_login_that_stayed_open(self):
+        person = self.people["own"]
+        person.with_context(no_wizard=True).action_archive()
+        self.users["own"].action_unarchive()
+        domain = [("kind", "=", "left_login"), ("employee_id", "=", person.id)]
+        for role in ("officer", "auditor"):
+            finding = self._as_role(self.findings, role).search(domain)
+            self._attempt(AccessError, finding.action_close_login)
+        finding = self._as_role(self.findings, "manager").search(domain)
+        finding.action_close_login()
+        self.assertFalse(self.users["own"].active)
+        self.assertFalse(finding.search(domain))
+
+    def test_a_login_that_has_to_stay_says_why(self):
+        person = self.people["manager"]
+        person.with_context(no_wizard=True).action_archive()
+        findings = self._as_role(self.findings, "manager")
+        left = findings.search([("employee_id", "=", person.id)])
+        self._attempt(UserError, left.action_close_login)
+        other = findings.search([("kind", "=", "no_plan")], limit=1)
+        self._attempt(UserError, other.action_close_login)
+
     def test_counts_are_those_of_the_list(self):
         for role in READERS:
             for check in self._as_role(self.env["asn.data.check"], role).search([]):
@@ -176,7 +198,7 @@ class TestPreflight(PreflightPeople, KinerjaCase):
 
     def test_each_finding_opens_what_mends_it(self):
         self.people["outsider"].nip = False
-        self.users["outsider"].action_archive()
+        self.people["acting"].user_id = False
         self.people["manager"].with_context(no_wizard=True).action_archive()
         wanted = {
             ("manager", "no_nip"): "hr.employee",
