@@ -116,7 +116,10 @@ class AsnDataCorrection(models.Model):
         return {unit: rows.user_id.filtered("active") for unit, rows in by_unit.items()}
 
     def _plan_activities(self, summary, users):
-        """Make all activities at once, without mail: the bell is enough."""
+        """Make all activities at once, without mail: the bell is enough.
+
+        They are due today, because the bell counts no later ones.
+        """
         today = self.env["asn.period"]._today()
         kind = self.env.ref("mail.mail_activity_data_todo")
         model = self.env["ir.model"]._get(self._name)
@@ -131,9 +134,7 @@ class AsnDataCorrection(models.Model):
                     "res_model_id": model.id,
                     "res_id": line.id,
                     "user_id": user.id,
-                    "date_deadline": line.answer_until
-                    if line.state == "open"
-                    else today,
+                    "date_deadline": today,
                 }
                 for line, some in users.items()
                 for user in some

@@ -38,6 +38,7 @@ class AsnDataFinding(models.Model):
         "res.users": ["active"],
         "asn.skp": ["employee_id", "period_id", "state"],
         "asn.period": ["company_id", "state", "date_from", "date_to"],
+        "asn.delegation": ["company_id", "official_id", "date_from", "date_to"],
     }
 
     kind = fields.Selection(FINDING_KINDS, readonly=True)
@@ -60,6 +61,7 @@ class AsnDataFinding(models.Model):
             person AS MATERIALIZED (%(people)s),
             running AS (%(running)s),
             planned AS (%(planned)s),
+            acted AS (%(acted)s),
             %(walk)s
             %(of_people)s
             UNION ALL
@@ -71,6 +73,7 @@ class AsnDataFinding(models.Model):
             people=self.env["asn.person"]._table_query,
             running=self._get_running_query(),
             planned=self._get_planned_query(),
+            acted=self._get_acted_query(),
             walk=self._get_walk_query(),
             of_people=self._get_people_query(),
             of_logins=self._get_logins_query(),
@@ -97,6 +100,19 @@ class AsnDataFinding(models.Model):
               FROM asn_skp s
               JOIN running r ON r.id = s.period_id
              WHERE s.state != 'cancelled'
+            """
+        )
+
+    @api.model
+    def _get_acted_query(self):
+        """Return officials for whom somebody acts today (Plt, Plh)."""
+        return SQL(
+            """
+            SELECT DISTINCT d.official_id AS id
+              FROM asn_delegation d
+              JOIN agency a ON a.id = d.company_id
+             WHERE d.date_from <= a.today
+               AND COALESCE(d.date_to, a.today) >= a.today
             """
         )
 
@@ -137,11 +153,12 @@ class AsnDataFinding(models.Model):
                    p.excuse_reason, p.excuse_from, p.excuse_to
               FROM person p
          LEFT JOIN person s ON s.id = p.parent_id
+         LEFT JOIN acted t ON t.id = p.parent_id
          LEFT JOIN res_users u ON u.id = p.user_id
          LEFT JOIN circle c ON c.id = p.id
          LEFT JOIN planned q ON q.employee_id = p.id
         CROSS JOIN LATERAL (
-                VALUES (1, 'no_superior', s.id IS NULL),
+                VALUES (1, 'no_superior', s.id IS NULL AND t.id IS NULL),
                        (2, 'cycle', c.id IS NOT NULL),
                        (3, 'no_unit', p.department_id IS NULL),
                        (4, 'no_nip', p.nip IS NULL),
@@ -157,7 +174,10 @@ class AsnDataFinding(models.Model):
 
     @api.model
     def _get_logins_query(self):
-        """People who left, as long as their login works and nobody else has it."""
+        """People who left, as long as their login works and nobody else has it.
+
+        Logins of system administrators are kept by those alone.
+        """
         return SQL(
             """
             SELECT e.id * 16 + 9, 'left_login', e.name, e.nip, e.company_id,
@@ -167,12 +187,14 @@ class AsnDataFinding(models.Model):
               JOIN hr_version v ON v.id = e.current_version_id
               JOIN res_users u ON u.id = e.user_id AND u.active
              WHERE NOT EXISTS (SELECT FROM person p WHERE p.user_id = e.user_id)
-            """
+               AND NOT u.id = ANY(%(system)s)
+            """,
+            system=self.env["res.users"]._get_system_login_ids(),
         )
 
     @api.model
     def _get_units_query(self):
-        """Units whose head is missing or has left."""
+        """Units whose head is missing, or has left and nobody acts."""
         return SQL(
             """
             SELECT d.id * 16 + 15, 'unit_no_head',
@@ -181,7 +203,8 @@ class AsnDataFinding(models.Model):
                    NULL::date, NULL::date
               FROM hr_department d
          LEFT JOIN person h ON h.id = d.manager_id
-             WHERE d.active AND h.id IS NULL
+         LEFT JOIN acted t ON t.id = d.manager_id
+             WHERE d.active AND h.id IS NULL AND t.id IS NULL
             """,
             lang=self.env.lang or "en_US",
         )

@@ -27,7 +27,6 @@ class AsnExcuse(models.Model):
 
     employee_id = fields.Many2one(
         "hr.employee",
-        string="Person",
         required=True,
         index=True,
         ondelete="cascade",

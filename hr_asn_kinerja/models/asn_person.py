@@ -34,7 +34,7 @@ class AsnPerson(models.Model):
         string="NIP (formatted)", compute="_compute_nip_formatted"
     )
     employee_id = fields.Many2one("hr.employee", readonly=True)
-    user_id = fields.Many2one("res.users", string="Login", readonly=True)
+    user_id = fields.Many2one("res.users", string="User", readonly=True)
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     department_id = fields.Many2one("hr.department", string="Unit", readonly=True)
     asn_rank_id = fields.Many2one("asn.rank", string="Rank", readonly=True)

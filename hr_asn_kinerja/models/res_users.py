@@ -27,6 +27,13 @@ class ResUsers(models.Model):
         self.ensure_one()
         return any(self.has_group(group) for group in SYSTEM_GROUPS)
 
+    @api.model
+    def _get_system_login_ids(self):
+        """Return the ids of the logins that are not ours to touch."""
+        # sudo: res.groups - who is in them, nothing else
+        groups = [self.env.ref(group).sudo() for group in SYSTEM_GROUPS]
+        return [user.id for group in groups for user in group.all_user_ids]
+
     def _filter_waiting(self):
         """Return the active internal users who never chose a password, elevated."""
         active = self.filtered(lambda user: user.active and not user.share)

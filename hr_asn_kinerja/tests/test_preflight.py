@@ -50,8 +50,34 @@ class TestPreflight(PreflightPeople, KinerjaCase):
         self.assertEqual(self._get_kinds(self.people["own"]), set())
 
     def test_a_superior_who_left_is_no_superior(self):
-        self.people["assessor"].with_context(no_wizard=True).action_archive()
+        self.delegation.date_to = "2026-04-09"
+        self.people["assessor"].departure_date = "2026-04-01"
         self.assertIn("no_superior", self._get_kinds(self.people["own"]))
+
+    def test_an_acting_official_fills_the_place_of_who_left(self):
+        self._make_delegation("acting", self.people["superior"])
+        self.section.manager_id = self.people["superior"]
+        self.people["superior"].departure_date = "2026-04-01"
+        self.assertNotIn("no_superior", self._get_kinds(self.people["assessor"]))
+        self._assert_head_is_missing(self.section, False)
+        self.env["asn.delegation"].search([]).date_to = "2026-04-09"
+        self.assertIn("no_superior", self._get_kinds(self.people["assessor"]))
+        self._assert_head_is_missing(self.section, True)
+
+    def _assert_head_is_missing(self, unit, is_missing):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        found = self._as_role(self.findings, "manager").search(
+            [("kind", "=", "unit_no_head"), ("department_id", "=", unit.id)]
+        )
+        self.assertEqual(bool(found), is_missing)
+
+    def test_logins_of_system_administrators_are_no_finding(self):
+        self.users["outsider"].group_ids |= self.env.ref("base.group_system")
+        person = self.people["outsider"]
+        person.with_context(no_wizard=True).action_archive()
+        self.assertTrue(self.users["outsider"].active)
+        self.assertFalse(self._get_kinds(person))
 
     def test_everything_that_is_missing_is_found(self):
         person = self.env["hr.employee"].create(
