@@ -8,13 +8,14 @@
     "website": "https://github.com/kinerja-asn/kinerja-asn",
     "license": "LGPL-3",
     "depends": ["hr", "hr_skills", "hr_gamification", "mail", "auth_signup"],
-    "external_dependencies": {"python": ["qrcode", "xlsxwriter"]},
+    "external_dependencies": {"python": ["openpyxl", "qrcode", "xlsxwriter"]},
     "data": [
         # Security
         "security/hr_asn_kinerja_groups.xml",
         "security/ir.model.access.csv",
         "security/asn_job_security.xml",
         "security/asn_login_batch_security.xml",
+        "security/asn_employee_import_security.xml",
         "security/asn_holiday_security.xml",
         "security/asn_data_check_security.xml",
         "security/asn_period_security.xml",
@@ -34,6 +35,7 @@
         "data/asn_data_check_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
+        "wizard/asn_employee_import_views.xml",
         "wizard/asn_login_batch_views.xml",
         # Views
         "views/hr_employee_views.xml",

@@ -16,6 +16,9 @@ from . import asn_job
 from . import asn_job_line
 from . import asn_job_login
 from . import asn_job_evaluation
+from . import asn_employee_sync
+from . import asn_employee_sync_apply
+from . import asn_job_employee
 from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period

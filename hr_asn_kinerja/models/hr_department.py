@@ -1,6 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 
+from ..tools.employee_columns import fold
+
 
 class HrDepartment(models.Model):
     _inherit = "hr.department"
@@ -38,3 +40,49 @@ class HrDepartment(models.Model):
         """Let the rights of officers follow the tree."""
         # sudo: asn.officer.scope - whoever changes the tree changes no right on purpose
         self.env["asn.officer.scope"].sudo()._expand_all()
+
+    @api.model
+    def _get_paths(self):
+        """Return {folded names from the top down: unit} of the units in use here."""
+        units = self.search_fetch(
+            [("company_id", "in", [self.env.company.id, False])],
+            ["name", "parent_id"],
+            order="id desc",
+        )
+        paths = {}
+        for unit in units:
+            names, above = [], unit
+            while above and len(names) < 50:
+                names.insert(0, fold(above.name))
+                above = above.parent_id
+            paths[tuple(names)] = unit
+        return paths
+
+    @api.model
+    def _make_paths(self, wanted):
+        """Make the units that are missing, one create for each depth of the tree.
+
+        :param wanted: lists of names from the top down
+        :return: as _get_paths, with the new units
+        """
+        paths = self._get_paths()
+        for depth in range(1, max(map(len, wanted), default=0) + 1):
+            missing = {
+                tuple(map(fold, names[:depth])): names[depth - 1]
+                for names in reversed(wanted)
+                if len(names) >= depth and tuple(map(fold, names[:depth])) not in paths
+            }
+            if not missing:
+                continue
+            units = self.create(
+                [
+                    {
+                        "name": name,
+                        "company_id": self.env.company.id,
+                        "parent_id": depth > 1 and paths[path[:-1]].id,
+                    }
+                    for path, name in missing.items()
+                ]
+            )
+            paths.update(zip(missing, units, strict=True))
+        return paths

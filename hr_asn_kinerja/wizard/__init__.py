@@ -1,3 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import asn_login_batch, asn_login_slips
+from . import asn_employee_import, asn_employee_import_check
+from . import asn_employee_import_problem
+from . import asn_employee_import_files, asn_employee_import_words
 from . import asn_skp_return
