@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import databases, setup
+from . import bench_import, databases, setup
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO
@@ -114,6 +114,7 @@ def measure(place: Place, server: Server) -> None:
         databases.copy(place, databases.template(place), BASE)
     with step("our add-ons with the demo agency"):
         databases.install(place, BASE, [*addons(), ADDON], demo=True)
+    bench_import.measure(place, BASE)
     port = free_port()
     words = ("--workers", 2, "--max-cron-threads", 0, "--gevent-port", free_port())
     with step("server"):
