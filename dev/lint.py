@@ -53,7 +53,7 @@ def tool(*words: Any, env: dict[str, str] | None = None) -> list[str]:
 
 def python_code() -> list[Path]:
     """List what holds Python of ours."""
-    folders = [DEV, ROOT / "tests", *(ROOT / name for name in addons())]
+    folders = [ROOT / name for name in ("dev", "docker", "tests", *addons())]
     return [one for one in folders if one.is_dir()] + [ROOT / "kinerja"]
 
 

@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""The tests that pytest runs: the rules as plain Python, the product in a browser."""
+"""The tests that pytest runs: rules, containers, the product in a browser."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from .server import Server, free_port
 
 RULES = ROOT / "tests" / "rules"
 BROWSER = ROOT / "tests" / "browser"
+DEPLOYMENT = ROOT / "tests" / "deployment"
 SHOTS = HOME / "shots"
+NOT_TRIED = re.compile(r"^  (not tried: .+)$")
 CLOSING = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
 
 
@@ -32,13 +34,23 @@ def rules(words: list[str]) -> tuple[bool, str]:
     return pytest([RULES, *words], clean_env(), watched=True)
 
 
+def stack(words: list[str]) -> tuple[bool, str]:
+    """Test the containers of production; where there is no Docker, say so."""
+    if not DEPLOYMENT.is_dir():
+        return False, "there is no folder tests/deployment"
+    return pytest([DEPLOYMENT, *words], clean_env())
+
+
 def pytest(
     words: list[Any], env: dict[str, str], watched: bool = False
 ) -> tuple[bool, str]:
-    """Run pytest with its output shown as it comes; give its closing counts."""
+    """Run pytest with its output shown as it comes; give its closing counts.
+
+    A reason why something was not tried, which the tests themselves tell, is given too.
+    """
     options = ["-o", f"cache_dir={HOME / 'pytest'}", "-q", "--color=no"]
     start = coverage.command("-m", "pytest") if watched else [PYTHON, "-m", "pytest"]
-    last = ""
+    last, reasons = "", set[str]()
     with subprocess.Popen(
         [str(one) for one in (*start, *options, *words)],
         stdin=subprocess.DEVNULL,
@@ -53,9 +65,11 @@ def pytest(
         for text in process.stdout or ():
             line(text.rstrip("\n"))
             last = text.strip() or last
+            reasons |= set(NOT_TRIED.findall(text.rstrip("\n")))
     counts = dict((kind, int(number)) for number, kind in CLOSING.findall(last))
     good = process.returncode == 0 and bool(counts.get("passed"))
-    return good, ", ".join(f"{n} {kind}" for kind, n in counts.items()) or "no test ran"
+    told = [f"{n} {kind}" for kind, n in counts.items()] or ["no test ran"]
+    return good, ", ".join(told) + "".join(f"; {one}" for one in sorted(reasons))
 
 
 @contextlib.contextmanager

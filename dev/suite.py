@@ -15,7 +15,7 @@ from .postgres import TEST
 from .say import Stop, complain, line, step
 from .server import running
 
-PARTS = ("lint", "rules", "odoo", "e2e")
+PARTS = ("lint", "rules", "odoo", "stack", "e2e")
 Outcome = tuple[bool, str]
 
 
@@ -88,6 +88,10 @@ class Suite:
         """Test inside Odoo."""
         assert place
         return odoo_tests.run(place, self.tags, self.quick)
+
+    def stack(self, _place: Place | None) -> Outcome:
+        """Test the containers of production, where there is a Docker engine."""
+        return pytests.stack(self.words if self.parts == ["stack"] else [])
 
     def e2e(self, place: Place | None) -> None:
         """Test from outside; the report comes before the last of it."""

@@ -1,0 +1,33 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""What can be said of the files of production without starting them."""
+
+import re
+
+from .stack import ROOT
+
+COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+DOCKERFILE = (ROOT / "docker/Dockerfile").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / "docker/env.example").read_text(encoding="utf-8")
+
+
+def test_the_image_has_every_add_on():
+    for manifest in ROOT.glob("hr_asn_kinerja*/__manifest__.py"):
+        name = manifest.parent.name
+        assert f"COPY {name} /opt/kinerja/{name}\n" in DOCKERFILE
+
+
+def test_the_example_names_every_setting():
+    named = set(re.findall(r"^#?(KINERJA_\w+)=", EXAMPLE, re.M))
+    assert named == set(re.findall(r"\$\{(KINERJA_\w+)", COMPOSE))
+
+
+def test_secrets_have_no_default():
+    required = re.findall(r"\$\{(KINERJA_\w+):\?", COMPOSE)
+    assert {name for name in required if name.endswith("PASSWORD")} == {
+        "KINERJA_DB_OWNER_PASSWORD",
+        "KINERJA_DB_PASSWORD",
+        "KINERJA_ADMIN_PASSWORD",
+    }
+    for name in required:
+        assert f"\n{name}=\n" in EXAMPLE
+    assert not re.search(r"PASSWORD:?-", COMPOSE)
