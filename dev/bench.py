@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""What the citizen pages cost, beside the least that any Odoo route costs.
+"""What the product costs: the citizen pages, beside the least that any route costs.
 
 Each figure is a ratio against a reference measured in the same run: seconds of
 another machine mean nothing here. Bounded in count, on this machine only.
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench_import, databases, setup
+from . import bench_import, bench_rules, databases, setup
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO
@@ -103,6 +103,7 @@ def bench() -> None:
     with locked(place.conf.with_suffix(".lock"), "measuring"):
         try:
             measure(place, server)
+            bench_rules.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)

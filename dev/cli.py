@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--fix", action="store_true", help="put the layout right")
     one.add_argument("--jobs", type=count, default=2, metavar="N", help=JOBS_HELP)
     add("i18n", run_i18n, "export our terms, merge new ones into the translations")
-    add("bench", run_bench, "measure citizen pages and employee import")
+    add("bench", run_bench, "measure what the product costs, beside references")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
     one.add_argument("--db", default=demo.BASE)
     one = add("reset", run_reset, "stop and remove the demo database")

@@ -77,6 +77,7 @@ class AsnEvaluation(models.Model):
     digest = fields.Char(readonly=True, copy=False)
     decision_ids = fields.One2many("asn.decision", "evaluation_id", string="Decisions")
 
+    _listed = models.Index("(interval_date_from DESC, employee_name, id)")
     _once = models.UniqueIndex(
         "(skp_id, interval_id)", "This plan already has an evaluation for the interval."
     )

@@ -68,6 +68,7 @@ class AsnSkp(models.Model):
     evaluation_ids = fields.One2many("asn.evaluation", "skp_id", string="Evaluations")
     decision_ids = fields.One2many("asn.decision", "skp_id", string="Decisions")
 
+    _listed = models.Index("(date_from DESC, employee_name, id)")
     _dates_in_order = models.Constraint(
         "CHECK(date_to >= date_from)",
         "The plan must end on or after the day it begins.",
