@@ -76,4 +76,5 @@
         "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
     },
     "application": True,
+    "uninstall_hook": "uninstall_hook",
 }

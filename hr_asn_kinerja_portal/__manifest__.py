@@ -29,4 +29,5 @@
     "demo": ["demo/asn_demo.xml"],
     # read by the model asn.demo
     "oca_data_manual": ["demo/counters.csv", "demo/services.csv"],
+    "uninstall_hook": "uninstall_hook",
 }
