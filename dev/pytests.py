@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from .server import Server, free_port
 RULES = ROOT / "tests" / "rules"
 BROWSER = ROOT / "tests" / "browser"
 DEPLOYMENT = ROOT / "tests" / "deployment"
+INSTALLATION = ROOT / "tests" / "installation"
 SHOTS = HOME / "shots"
 NOT_TRIED = re.compile(r"^  (not tried: .+)$")
 CLOSING = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
@@ -118,3 +120,18 @@ def browser(place: Place, words: list[str]) -> tuple[bool, str]:
         return False, "there is no folder tests/browser"
     with served(place, "kinerja_test_e2e", website=False) as env:
         return pytest([BROWSER, *words], env)
+
+
+def installation(place: Place, words: list[str]) -> tuple[bool, str]:
+    """Install our add-ons on a database of HR and uninstall them again."""
+    base = "kinerja_test_installation"
+    with step("copy of the database"):
+        databases.copy(place, databases.template(place), base)
+    shell = ("shell", "-d", base, "--no-http", "--log-level", "error")
+    command = [str(word) for word in place.command(*shell)]
+    env = clean_env(
+        KINERJA_ODOO=json.dumps(command),
+        KINERJA_DSN=place.cluster.dsn(base),
+        KINERJA_MODULES=",".join(addons()),
+    )
+    return pytest([INSTALLATION, *words], env)

@@ -99,6 +99,9 @@ class Suite:
         words = self.words
         if pytests.contract_files() and not self.quick:
             self.part("contract", lambda where: pytests.website(where, words), place)
+        self.part(
+            "installation", lambda where: pytests.installation(where, words), place
+        )
         self.report()
         self.part("e2e", lambda where: pytests.browser(where, words), place)
 
@@ -107,7 +110,7 @@ class Suite:
         line("== results")
         for name, good, text, seconds in self.results:
             verdict = "ok" if good else "FAILED"
-            line(f"  {name:<10} {verdict:<8} {text}   {seconds:.1f} s")
+            line(f"  {name:<12} {verdict:<8} {text}   {seconds:.1f} s")
         if {"rules", "odoo"} & set(self.parts):
             with step("coverage"):
                 figures = coverage.figures()
