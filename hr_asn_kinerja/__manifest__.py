@@ -28,6 +28,7 @@
         "security/asn_read_log_security.xml",
         "security/asn_assessment_security.xml",
         "security/asn_decision_security.xml",
+        "security/asn_start_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_holiday_data.xml",
@@ -37,6 +38,8 @@
         "wizard/asn_skp_return_views.xml",
         "wizard/asn_employee_import_views.xml",
         "wizard/asn_login_batch_views.xml",
+        "wizard/asn_start_agency_views.xml",
+        "wizard/asn_start_manager_views.xml",
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",
@@ -57,7 +60,10 @@
         "views/asn_evaluation_views.xml",
         "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
+        "views/asn_start_views.xml",
         "views/hr_asn_kinerja_menus.xml",
+        # Data that opens the views
+        "data/asn_start_step_data.xml",
     ],
     "demo": ["demo/asn_demo.xml"],
     # read by the model asn.demo
@@ -73,6 +79,7 @@
         "demo/units.csv",
     ],
     "assets": {
+        "web.assets_backend": ["hr_asn_kinerja/static/src/start/*.scss"],
         "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
     },
     "application": True,

@@ -23,6 +23,7 @@ from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period
 from . import asn_period_interval
+from . import asn_start, asn_start_facts, asn_start_step
 from . import asn_skp
 from . import asn_skp_flow
 from . import asn_skp_line_mixin

@@ -18,7 +18,9 @@ class AsnPeriod(models.Model):
     _order = "date_from desc, id desc"
     _check_company_auto = True
 
-    name = fields.Char(required=True)
+    name = fields.Char(
+        required=True, default=lambda self: self._get_next_year().strftime("%Y")
+    )
     company_id = fields.Many2one(
         "res.company",
         string="Agency",
@@ -26,8 +28,14 @@ class AsnPeriod(models.Model):
         index=True,
         default=lambda self: self.env.company,
     )
-    date_from = fields.Date(string="From", required=True)
-    date_to = fields.Date(string="To", required=True)
+    date_from = fields.Date(
+        string="From", required=True, default=lambda self: self._get_next_year()
+    )
+    date_to = fields.Date(
+        string="To",
+        required=True,
+        default=lambda self: (self._get_next_year() + relativedelta(years=1, days=-1)),
+    )
     plan_until = fields.Date(
         string="Plans Until",
         help="Last day to submit plans. Later ones are shown as late.",
@@ -91,6 +99,15 @@ class AsnPeriod(models.Model):
         company = self.company_id[:1] or self.env.company
         zone = company.resource_calendar_id.tz or DEFAULT_TIMEZONE
         return datetime.now(pytz.timezone(zone)).date()
+
+    @api.model
+    def _get_next_year(self):
+        """Return 1 January of this year, or of the year after the last period."""
+        last = self.search(
+            [("company_id", "=", self.env.company.id)], order="date_to desc", limit=1
+        )
+        first = date(self._today().year, 1, 1)
+        return max(first, date(last.date_to.year + 1, 1, 1)) if last else first
 
     def action_open(self):
         """Make the intervals and let people plan."""

@@ -81,6 +81,8 @@ MATRIX = (
         ("own", "officer", "manager", "auditor"),
         ("officer", "manager"),
     ),
+    Cell("asn.start", ("officer", "officer_out", "manager"), ("manager",)),
+    Cell("asn.start.step", ("officer", "officer_out", *MANAGERS)),
     # one list for all agencies
     Cell(
         "asn.data.check", ("officer", "officer_out", "manager", "manager_b", "auditor")
@@ -108,5 +110,7 @@ WRITES = {
     "asn.excuse": {"reason": "other"},
     "asn.data.correction": {"answer": "Other"},
     "asn.data.check": {"name": "Other"},
+    "asn.start": {"is_hidden": True},
+    "asn.start.step": {"name": "Other"},
     "asn.rank": {"name": "Other"},
 }

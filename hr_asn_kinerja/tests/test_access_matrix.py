@@ -43,6 +43,8 @@ class MatrixRecords:
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
             **cls._get_data_check_records(),
+            "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
+            "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_evaluation_records("draft", draft),
@@ -143,6 +145,7 @@ class MatrixRecords:
         "asn.period": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
         "asn.period.interval": {"date_from": "2027-02-01"},
         "asn.rank": {"code": "XX"},
+        "asn.start.step": {"key": "other"},
         "asn.holiday": {"date": "2026-11-19"},
     }
 

@@ -6,7 +6,7 @@ from odoo.tools.safe_eval import safe_eval
 from .common import MODULE, NOW, ROLES, KinerjaHttpCase
 
 # texts and lists without content of an agency
-FOR_ALL_AGENCIES = ("asn.rank", "asn.data.check")
+FOR_ALL_AGENCIES = ("asn.rank", "asn.data.check", "asn.start.step")
 
 
 @tagged("post_install", "-at_install")
@@ -83,7 +83,8 @@ class TestInstallation(KinerjaHttpCase):
             actions = {
                 menu["actionID"]
                 for menu in menus
-                if (menu["xmlid"] or "").startswith(f"{MODULE}.") and menu["actionID"]
+                if (menu["xmlid"] or "").startswith(f"{MODULE}.")
+                and menu["actionModel"] == "ir.actions.act_window"
             }
             self.assertTrue(actions)
             for action in self.env["ir.actions.act_window"].browse(actions):

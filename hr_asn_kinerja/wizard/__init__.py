@@ -4,3 +4,4 @@ from . import asn_employee_import, asn_employee_import_check
 from . import asn_employee_import_problem
 from . import asn_employee_import_files, asn_employee_import_words
 from . import asn_skp_return
+from . import asn_start_agency, asn_start_manager
