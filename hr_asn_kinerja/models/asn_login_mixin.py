@@ -89,6 +89,9 @@ class AsnLoginMixin(models.AbstractModel):
             "group_ids": [Command.set(self.env.ref("base.group_user").ids)],
             "create_employee_id": self.id,
         }
+        if "odoobot_state" in self.env["res.users"]._fields:
+            # its chat would cover the whole phone at the first visit
+            values["odoobot_state"] = "disabled"
         if contact_sudo and not contact_sudo.with_context(active_test=False).user_ids:
             values["partner_id"] = contact_sudo.id
         return values
