@@ -51,9 +51,14 @@ class AsnStartFacts(models.AbstractModel):
 
     @api.model
     def _get_people_domain(self):
-        """Return who is a civil servant; others, such as a regent, need no plan."""
-        return Domain("company_id", "=", self.env.company.id) & (
-            Domain("nip", "!=", False) | Domain("asn_kind", "!=", False)
+        """Return who is expected to plan; others, such as a regent, are not."""
+        company = self.env.company
+        today = self.env["asn.period"]._today()
+        excused = self.env["asn.excuse"]._get_excused(company, today)
+        return (
+            Domain("company_id", "=", company.id)
+            & (Domain("nip", "!=", False) | Domain("asn_kind", "!=", False))
+            & Domain("id", "not in", excused.ids)
         )
 
     @api.model
