@@ -11,10 +11,9 @@ DOMAIN = "tubei.example"
 #: Employees have a version from this day on, so that last year finds one too.
 CAREER_FROM = "2024-01-01"
 LOGINS = ("pegawai", "penilai", "pengelola", "bkpsdm", "auditor")
-GROUPS = {
-    "pengelola": "hr_asn_kinerja.group_asn_kinerja_officer",
-    "bkpsdm": "hr_asn_kinerja.group_asn_kinerja_manager",
-    "auditor": "hr_asn_kinerja.group_asn_kinerja_auditor",
+ROLES = {
+    "bkpsdm": ("manager", "2025-01-06", "821.2/004/BUPATI/2025"),
+    "auditor": ("auditor", "2025-03-03", "821.2/031/BUPATI/2025"),
 }
 SCOPES = {"pengelola": ("dukcapil", "dinkes")}
 RETIRED = {"effendi.kusnadi": "2026-08-01"}
@@ -68,6 +67,7 @@ class AsnDemo(models.AbstractModel):
         self._build_people(company, self._read("people"), DOMAIN)
         self._set_heads(self._read("units"))
         self._set_superiors(self._read("people"))
+        self._build_roles()
         self._build_scopes(company)
         self._build_delegations(company)
 
@@ -115,9 +115,6 @@ class AsnDemo(models.AbstractModel):
     @api.model
     def _prepare_user(self, row, company, domain):
         """Return a user without a password: nobody comes in with it as it is."""
-        groups = self.env.ref("base.group_user")
-        if row["key"] in GROUPS:
-            groups |= self.env.ref(GROUPS[row["key"]])
         is_named = row["key"] in LOGINS or not row["nip"]
         return {
             "name": row["name"],
@@ -130,7 +127,7 @@ class AsnDemo(models.AbstractModel):
             "odoobot_state": "disabled",
             "company_id": company.id,
             "company_ids": [fields.Command.set(company.ids)],
-            "group_ids": [fields.Command.set(groups.ids)],
+            "group_ids": [fields.Command.set(self.env.ref("base.group_user").ids)],
         }
 
     @api.model
@@ -180,6 +177,20 @@ class AsnDemo(models.AbstractModel):
             team.parent_id = superior and self._find_employee(superior)
 
     @api.model
+    def _build_roles(self):
+        self.env["asn.role.assignment"].create(
+            [
+                {
+                    "user_id": self._find_user(key).id,
+                    "role": role,
+                    "date_from": date_from,
+                    "mandate_number": number,
+                }
+                for key, (role, date_from, number) in ROLES.items()
+            ]
+        )
+
+    @api.model
     def _build_scopes(self, company):
         self.env["asn.officer.scope"].create(
             [
@@ -188,6 +199,7 @@ class AsnDemo(models.AbstractModel):
                     "department_id": self._find_unit(unit).id,
                     "company_id": company.id,
                     "date_from": "2026-01-01",
+                    "mandate_number": "800.1.3/012/BKPSDM/2026",
                 }
                 for key, units in SCOPES.items()
                 for unit in units

@@ -9,7 +9,12 @@ from . import (
 )
 from . import asn_rank
 from . import asn_holiday
+from . import asn_notice
+from . import asn_role_history
+from . import asn_membership_guard
+from . import asn_membership_mixin
 from . import asn_delegation
+from . import asn_delegation_notice
 from . import asn_officer_scope
 from . import asn_guard_mixin
 from . import asn_job
@@ -43,3 +48,8 @@ from . import asn_person
 from . import asn_data_finding, asn_data_finding_fix
 from . import asn_data_check
 from . import asn_data_correction, asn_data_correction_flow
+from . import asn_role_assignment
+from . import asn_role_holder
+from . import asn_access_count
+from . import asn_access_rows
+from . import asn_access_reasons

@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 ACTING_GROUP = "hr_asn_kinerja.group_asn_kinerja_acting"
 
@@ -14,16 +15,12 @@ class AsnDelegation(models.Model):
 
     _name = "asn.delegation"
     _description = "Delegation"
+    _inherit = "asn.membership.mixin"
     _order = "date_from desc, id desc"
     _check_company_auto = True
+    _membership_user = "deputy_user_id"
+    _membership_cron = "hr_asn_kinerja.ir_cron_sync_acting_group"
 
-    company_id = fields.Many2one(
-        "res.company",
-        string="Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
     official_id = fields.Many2one(
         "hr.employee",
         string="Official",
@@ -39,7 +36,8 @@ class AsnDelegation(models.Model):
         required=True,
         index=True,
         ondelete="cascade",
-        domain="[('share', '=', False)]",
+        check_company=True,
+        domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
     )
     kind = fields.Selection(
         [
@@ -51,14 +49,10 @@ class AsnDelegation(models.Model):
         default="plh",
     )
     mandate_number = fields.Char(
-        required=True, help="Number of the letter that gives the mandate."
-    )
-    date_from = fields.Date(
-        string="From",
         required=True,
-        default=lambda self: self.env["asn.period"]._today(),
+        help="Number of the letter that gives the mandate.",
     )
-    date_to = fields.Date(string="To", help="Empty while the end is not known.")
+    overlap_warning = fields.Char(compute="_compute_overlap_warning")
 
     _dates_in_order = models.Constraint(
         "CHECK(date_to IS NULL OR date_to >= date_from)",
@@ -73,6 +67,22 @@ class AsnDelegation(models.Model):
                 f"({delegation.mandate_number})"
             )
 
+    @api.depends("official_id", "date_from", "date_to")
+    def _compute_overlap_warning(self):
+        """Two deputies of one official at once may be meant, so it only warns."""
+        others = self.search([("official_id", "in", self.official_id.ids)])
+        by_official = others.grouped("official_id")
+        for delegation in self:
+            same = by_official.get(delegation.official_id._origin, others[:0])
+            found = (same - delegation._origin).filtered(
+                lambda other, line=delegation: line.date_from and line._overlaps(other)
+            )
+            delegation.overlap_warning = found and self.env._(
+                "%(names)s already acts for this official in this time. Check whether "
+                "both are meant.",
+                names=", ".join(found.deputy_user_id.mapped("name")),
+            )
+
     @api.constrains("official_id", "deputy_user_id")
     def _check_deputy(self):
         for delegation in self:
@@ -84,75 +94,23 @@ class AsnDelegation(models.Model):
                     )
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        delegations = super().create(vals_list)
-        self._check_not_oneself(delegations.deputy_user_id)
-        self._sync_acting_group(delegations.deputy_user_id)
-        return delegations
+    def _get_group_rows(self):
+        return {ACTING_GROUP: Domain.TRUE}
 
-    @api.model
-    def _check_not_oneself(self, deputies):
-        """Nobody gives themselves the rights of an official."""
-        if not self.env.su and self.env.user in deputies:
-            raise AccessError(
-                self.env._(
-                    "You cannot make yourself the acting official. Another agency "
-                    "manager has to enter this delegation."
-                )
-            )
+    def _get_history_values(self):
+        return {"role": "acting", "subject": self.official_id.name}
 
-    def _check_still_open(self, names):
-        """What has begun can only be ended: decisions were taken under it."""
-        today = self.env["asn.period"]._today()
-        begun = self.filtered(lambda line: line.date_from <= today)
-        if not self.env.su and begun and set(names) - {"date_to"}:
-            raise UserError(
-                self.env._(
-                    "This delegation has already begun. Set its last day, and enter a "
-                    "new one if something else has to change."
-                )
-            )
-
-    def write(self, vals):
-        self._check_still_open(vals)
-        users = self.deputy_user_id
-        result = super().write(vals)
-        if "deputy_user_id" in vals:
-            self._check_not_oneself(self.deputy_user_id)
-        self._sync_acting_group(users | self.deputy_user_id)
-        return result
-
-    def unlink(self):
-        self._check_still_open(["unlink"])
-        users = self.deputy_user_id
-        result = super().unlink()
-        self._sync_acting_group(users)
-        return result
-
-    @api.model
-    def _open_domain(self):
-        """Delegations that are running today or have yet to begin."""
-        today = self.env["asn.period"]._today()
-        return ["|", ("date_to", "=", False), ("date_to", ">=", today)]
-
-    @api.model
-    def _sync_acting_group(self, users):
-        """Put users with an open delegation into the acting group, others out."""
-        # sudo: res.groups - the manager who delegates may not edit groups otherwise
-        group_sudo = self.env.ref(ACTING_GROUP).sudo()
-        acting = (
-            self.sudo().search(
-                self._open_domain() + [("deputy_user_id", "in", users.ids)]
-            )
-        ).deputy_user_id
-        group_sudo.user_ids = (group_sudo.user_ids - users) | acting
+    def _get_remembered_fields(self):
+        return super()._get_remembered_fields() | {"official_id", "kind"}
 
     @api.model
     def _cron_sync_acting_group(self):
-        """Take people whose last delegation has ended out of the acting group."""
+        """Follow the calendar: members of the group, and notices."""
         # sudo: res.groups - membership follows from the delegations alone
-        self._sync_acting_group(self.env.ref(ACTING_GROUP).sudo().user_ids)
+        members = self.env.ref(ACTING_GROUP).sudo().user_ids
+        self._sync_members(members, {ACTING_GROUP: members})
+        self._cron_sync_members()
+        self._tell_by_calendar()
 
     @api.model
     def _get_running(self, user):
@@ -160,9 +118,7 @@ class AsnDelegation(models.Model):
         today = self.env["asn.period"]._today()
         # sudo: asn.delegation - asks only for the rows of one user
         return self.sudo().search(
-            [
-                ("deputy_user_id", "=", user.id),
-                ("date_from", "<=", today),
-                *self._open_domain(),
-            ]
+            Domain("deputy_user_id", "=", user.id)
+            & Domain("date_from", "<=", today)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
         )

@@ -1,5 +1,9 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+OFFICER_GROUP = "hr_asn_kinerja.group_asn_kinerja_officer"
 
 
 class AsnOfficerScope(models.Model):
@@ -7,16 +11,25 @@ class AsnOfficerScope(models.Model):
 
     The manager enters one row for the top unit; the rows of the units below it are
     made from it (`origin_id`) whenever the row or the tree changes. Record rules need
-    the plain rows: one department each, with dates.
+    the plain rows: one department each, with dates. A row makes its user an officer,
+    the end of the last one ends that too.
     """
 
     _name = "asn.officer.scope"
     _description = "Scope of a Performance Officer"
+    _inherit = "asn.membership.mixin"
     _order = "user_id, date_from desc, id"
     _check_company_auto = True
+    _membership_cron = "hr_asn_kinerja.ir_cron_sync_roles"
 
     user_id = fields.Many2one(
-        "res.users", string="Officer", required=True, index=True, ondelete="cascade"
+        "res.users",
+        string="Officer",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        check_company=True,
+        domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
     )
     department_id = fields.Many2one(
         "hr.department",
@@ -26,19 +39,7 @@ class AsnOfficerScope(models.Model):
         ondelete="cascade",
         check_company=True,
     )
-    company_id = fields.Many2one(
-        "res.company",
-        string="Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
-    date_from = fields.Date(
-        string="From",
-        required=True,
-        default=lambda self: self.env["asn.period"]._today(),
-    )
-    date_to = fields.Date(string="To", help="Empty while the end is not known.")
+    mandate_number = fields.Char(string="Decree Number")
     origin_id = fields.Many2one(
         "asn.officer.scope",
         string="Made From",
@@ -59,14 +60,47 @@ class AsnOfficerScope(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._check_entered(any(vals.get("origin_id") for vals in vals_list))
         scopes = super().create(vals_list)
-        scopes.filtered(lambda scope: not scope.origin_id)._expand()
+        scopes._filter_entered()._expand()
         return scopes
 
     def write(self, vals):
+        self._check_entered("origin_id" in vals or self - self._filter_entered())
         result = super().write(vals)
-        self.filtered(lambda scope: not scope.origin_id)._expand()
+        self._filter_entered()._expand()
         return result
+
+    def unlink(self):
+        self._check_entered(self - self._filter_entered())
+        return super().unlink()
+
+    @api.model
+    def _check_entered(self, made):
+        """Rows that are made from another one follow it, and nobody else."""
+        if made and not self.env.su:
+            raise AccessError(
+                self.env._(
+                    "The rows of the units below follow the row of the top unit. "
+                    "Change that one."
+                )
+            )
+
+    def _filter_entered(self):
+        return self.filtered(lambda scope: not scope.origin_id)
+
+    @api.model
+    def _get_entered_domain(self):
+        return Domain("origin_id", "=", False)
+
+    def _get_group_rows(self):
+        return {OFFICER_GROUP: Domain.TRUE}
+
+    def _get_history_values(self):
+        return {"role": "officer", "subject": self.department_id.complete_name}
+
+    def _get_remembered_fields(self):
+        return super()._get_remembered_fields() | {"department_id"}
 
     @api.model
     def _expand_all(self):
@@ -78,8 +112,10 @@ class AsnOfficerScope(models.Model):
         if not self:
             return
         below = self._get_units_below()
-        self.search([("origin_id", "in", self.ids)]).unlink()
-        self.create(
+        # sudo: asn.officer.scope - made rows follow from rows that were checked
+        scopes_sudo = self.sudo()
+        scopes_sudo.search([("origin_id", "in", self.ids)]).unlink()
+        scopes_sudo.create(
             [
                 {
                     "user_id": scope.user_id.id,

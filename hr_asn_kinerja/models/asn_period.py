@@ -109,6 +109,13 @@ class AsnPeriod(models.Model):
         first = date(self._today().year, 1, 1)
         return max(first, date(last.date_to.year + 1, 1, 1)) if last else first
 
+    @api.model
+    def _get_day(self, moment):
+        """Return the agency's day of a moment that is stored in UTC."""
+        company = self.company_id[:1] or self.env.company
+        zone = company.resource_calendar_id.tz or DEFAULT_TIMEZONE
+        return pytz.UTC.localize(moment).astimezone(pytz.timezone(zone)).date()
+
     def action_open(self):
         """Make the intervals and let people plan."""
         for period in self:

@@ -4,9 +4,9 @@ from odoo.exceptions import AccessError, LockError, UserError
 from odoo.fields import Domain
 
 from ..kinerja_rules import workflow
+from .asn_officer_scope import OFFICER_GROUP
 
 MANAGER_GROUP = "hr_asn_kinerja.group_asn_kinerja_manager"
-OFFICER_GROUP = "hr_asn_kinerja.group_asn_kinerja_officer"
 AUDITOR_GROUP = "hr_asn_kinerja.group_asn_kinerja_auditor"
 # the rights of the employee do not end with the year
 AFTER_DELIVERY = ("acknowledge", "object", "explain", "decide", "finalise")

@@ -22,6 +22,9 @@ from . import test_job
 from . import test_read_log
 from . import test_holiday
 from . import test_traces
+from . import test_role, test_role_dates, test_role_screen
+from . import test_delegation_notice
+from . import test_access_explain
 from . import test_login, test_login_leave, test_login_slips
 from . import test_preflight, test_excuse, test_data_correction
 from . import test_employee_import, test_employee_versions, test_employee_workbook

@@ -34,6 +34,7 @@ class MatrixRecords:
             "asn.unit.performance": cls.performance,
             "asn.delegation": cls.delegation,
             "asn.officer.scope": cls.scope,
+            **cls._get_role_records(),
             "asn.period": cls._make_empty_period(),
             "asn.period.interval": cls._get_interval(period, "2027-01-01"),
             "asn.rank": cls._get_rank("III/a"),
@@ -66,6 +67,19 @@ class MatrixRecords:
                 "date_to": "2030-12-31",
             }
         )
+
+    @classmethod
+    def _get_role_records(cls):
+        row = cls.env["asn.role.assignment"].create(
+            {
+                "user_id": cls.users["outsider"].id,
+                "role": "calibration",
+                "company_id": cls.agency.id,
+                "date_from": "2026-01-01",
+            }
+        )
+        history = cls.env["asn.role.history"].search([("role", "=", "calibration")])
+        return {"asn.role.assignment": row, "asn.role.history": history}
 
     @classmethod
     def _get_job_records(cls):

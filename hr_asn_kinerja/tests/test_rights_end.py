@@ -162,8 +162,10 @@ class TestScopeEnds(RightsCase):
     def test_an_officer_of_another_unit_sees_nothing(self):
         self._assert_serves(False, "officer_out")
 
-    def test_a_scope_without_the_group_gives_nothing(self):
-        self._make_scope("outsider", self.office)
+    def test_a_scope_makes_an_officer_and_its_end_ends_that(self):
+        scope = self._make_scope("outsider", self.office)
+        self._assert_serves(True, "outsider")
+        scope.date_to = "2026-04-09"
         self._assert_serves(False, "outsider")
 
     def test_rights_end_with_the_last_day(self):

@@ -3,5 +3,7 @@ from . import asn_login_batch, asn_login_slips
 from . import asn_employee_import, asn_employee_import_check
 from . import asn_employee_import_problem
 from . import asn_employee_import_files, asn_employee_import_words
+from . import asn_role_appoint, asn_role_end
+from . import asn_access_explain
 from . import asn_skp_return
 from . import asn_start_agency, asn_start_manager
