@@ -1,7 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..models.asn_complaint import CODE_LENGTH
 from .asn_demo import PORTAL
@@ -61,9 +61,17 @@ class AsnDemo(models.AbstractModel):
 
     @api.model
     def _build_complaints(self):
-        group = self.env.ref(f"{PORTAL}.group_asn_kinerja_complaint_handler")
-        for key in HANDLERS:
-            self._find_user(key).group_ids = [fields.Command.link(group.id)]
+        self.env["asn.role.assignment"].create(
+            [
+                {
+                    "user_id": self._find_user(key).id,
+                    "role": "complaint_handler",
+                    "date_from": "2026-01-01",
+                    "mandate_number": "800.1.3/021/BKPSDM/2026",
+                }
+                for key in HANDLERS
+            ]
+        )
         for key, values in COMPLAINTS.items():
             self._build_complaint(key, *values)
 

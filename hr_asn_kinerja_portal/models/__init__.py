@@ -8,6 +8,7 @@ from . import (
     asn_complaint_clock,
     asn_counter,
     asn_indicator_source,
+    asn_role_assignment,
     asn_satisfaction_release,
     asn_service,
     asn_skp_indicator,

@@ -13,5 +13,6 @@ from . import (
     test_poster,
     test_portal,
     test_release,
+    test_role,
     test_tools,
 )
