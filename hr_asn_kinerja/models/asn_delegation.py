@@ -62,9 +62,11 @@ class AsnDelegation(models.Model):
     @api.depends("official_id", "deputy_user_id", "mandate_number")
     def _compute_display_name(self):
         for delegation in self:
+            deputy, official = delegation.deputy_user_id, delegation.official_id
             delegation.display_name = (
-                f"{delegation.deputy_user_id.name} → {delegation.official_id.name} "
-                f"({delegation.mandate_number})"
+                f"{deputy.name} → {official.name} ({delegation.mandate_number})"
+                if deputy and official and delegation.mandate_number
+                else False
             )
 
     @api.depends("official_id", "date_from", "date_to")
@@ -77,11 +79,14 @@ class AsnDelegation(models.Model):
             found = (same - delegation._origin).filtered(
                 lambda other, line=delegation: line.date_from and line._overlaps(other)
             )
-            delegation.overlap_warning = found and self.env._(
-                "%(names)s already acts for this official in this time. Check whether "
-                "both are meant.",
-                names=", ".join(found.deputy_user_id.mapped("name")),
-            )
+            delegation.overlap_warning = found._explain_overlap() if found else False
+
+    def _explain_overlap(self):
+        return self.env._(
+            "%(names)s already acts for this official in this time. Check whether both "
+            "are meant.",
+            names=", ".join(self.deputy_user_id.mapped("name")),
+        )
 
     @api.constrains("official_id", "deputy_user_id")
     def _check_deputy(self):

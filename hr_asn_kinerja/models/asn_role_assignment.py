@@ -69,11 +69,10 @@ class AsnRoleAssignment(models.Model):
     @api.model
     def _get_all_roles(self):
         """Return [(key, label)] of all roles, also those with rows of their own."""
-        return [
-            ("officer", self.env._("Performance Officer")),
-            ("acting", self.env._("Acting Official")),
-            *self._fields["role"]._description_selection(self.env),
-        ]
+        officer = self.env._("Performance Officer")
+        acting = self.env._("Acting Official")
+        rest = self._fields["role"]._description_selection(self.env)
+        return [("officer", officer), ("acting", acting), *rest]
 
     @api.model
     def _get_role_groups(self):

@@ -101,8 +101,8 @@ class AsnRoleHistory(models.Model):
         self.ensure_one()
         end = self.date_to and format_date(self.env, self.date_to)
         return self.env._(
-            "%(event)s: %(role)s, %(subject)s. From %(begin)s to %(end)s. Decree: "
-            "%(number)s. Done by: %(user)s.",
+            "%(event)s: %(role)s (%(subject)s) from %(begin)s to %(end)s. Decree: "
+            "%(number)s. Done by: %(user)s",
             event=self._get_label("event"),
             role=self._get_label("role"),
             subject=self.subject or self.company_id.name,

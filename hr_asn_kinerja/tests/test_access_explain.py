@@ -139,7 +139,7 @@ class TestExplainToday(ExplainCase):
             self.assertIn("The rules let this person open", form.answer)
             form.user_id = self.users["outsider"]
             self.assertIn("do not let this person open", form.answer)
-            self.assertIn("may see nothing", form.answer)
+            self.assertIn("can see nothing", form.answer)
 
     def test_it_opens_from_the_employee(self):
         context = {

@@ -1,6 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo.exceptions import AccessError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .common import NOW, KinerjaCase
 
@@ -131,6 +131,19 @@ class TestDelegationNotice(KinerjaCase):
             with self.subTest(role=role):
                 seen = self._as_role(message, role)
                 self.assertEqual(seen.has_access("read"), allowed)
+
+    def test_a_second_deputy_at_once_is_pointed_out(self):
+        line = self._delegate(date_from="2026-05-01")
+        self.assertIn("User acting", line.overlap_warning)
+        self.delegation.date_to = "2026-04-30"
+        line.invalidate_recordset()
+        self.assertIs(line.overlap_warning, False)
+        with Form(self._as_role(self.env["asn.delegation"], "manager")) as form:
+            self.assertFalse(form.overlap_warning)
+            form.official_id = self.people["assessor"]
+            form.deputy_user_id = self.users["officer"]
+            form.mandate_number = "800/9"
+            self.assertIn("User acting", form.overlap_warning)
 
     def test_nobody_hushes_a_notice_up(self):
         line = self._delegate(date_from="2026-05-01")

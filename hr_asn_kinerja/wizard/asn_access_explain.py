@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools import format_date
 
 from ..models.asn_access_count import DOCUMENTS, Question
 from ..models.asn_workflow_mixin import AUDITOR_GROUP, MANAGER_GROUP
@@ -107,14 +108,26 @@ class AsnAccessExplain(models.TransientModel):
         question = self._get_question()
         reasons = self.env["asn.access.reasons"]._get_reasons(question)
         values = {
-            "name": question.user.name,
-            "day": question.day,
             "reasons": reasons,
+            "describe": self._describe,
+            "nothing": self.env._(
+                "%(name)s can see nothing of this on %(day)s: no document names the "
+                "person, and no role or delegation of that day reaches it.",
+                name=question.user.name,
+                day=format_date(self.env, question.day),
+            ),
             "remarks": self._get_remarks(question),
             "changes": self._get_changes(question),
             "checked": self._check_with_rules(question),
         }
         return self.env["ir.qweb"]._render(TEMPLATE, values)
+
+    def _describe(self, count):
+        return self.env._(
+            "%(plans)s plans and %(evaluations)s evaluations",
+            plans=count.plans,
+            evaluations=count.evaluations,
+        )
 
     def _get_remarks(self, question):
         """Return what the answer cannot know, as sentences."""
