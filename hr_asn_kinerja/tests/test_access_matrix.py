@@ -38,14 +38,10 @@ class MatrixRecords:
             "asn.period": cls._make_empty_period(),
             "asn.period.interval": cls._get_interval(period, "2027-01-01"),
             "asn.rank": cls._get_rank("III/a"),
-            "asn.holiday": cls.env["asn.holiday"].create(
-                {"name": "Day", "date": "2026-11-18", "company_id": cls.agency.id}
-            ),
+            **cls._get_agency_records(),
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
             **cls._get_data_check_records(),
-            "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
-            "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_evaluation_records("draft", draft),
@@ -56,6 +52,16 @@ class MatrixRecords:
             lambda line: line.verb == "agree"
         )
         cls.env.flush_all()
+
+    @classmethod
+    def _get_agency_records(cls):
+        return {
+            "asn.holiday": cls.env["asn.holiday"].create(
+                {"name": "Day", "date": "2026-11-18", "company_id": cls.agency.id}
+            ),
+            "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
+            "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
+        }
 
     @classmethod
     def _make_empty_period(cls):
