@@ -15,6 +15,8 @@ def main(env):
     env.company.partner_id.write(values)
     env.company.resource_calendar_id.tz = values["tz"]
     env["resource.calendar"].search([]).tz = values["tz"]
+    # people get their login from the agency; nobody signs up on the login page
+    env["ir.config_parameter"].set_param("auth_signup.invitation_scope", "b2b")
     env.cr.commit()
 
 

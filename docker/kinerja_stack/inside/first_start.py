@@ -16,6 +16,8 @@ def main(env):
     users.partner_id.write(values)
     env.company.partner_id.write(values)
     env["resource.calendar"].search([]).tz = values["tz"]
+    # people get their login from the agency; nobody signs up on the login page
+    env["ir.config_parameter"].set_param("auth_signup.invitation_scope", "b2b")
     env.ref("base.user_admin").password = os.environ["KINERJA_ADMIN_PASSWORD"]
     env.cr.commit()
 
