@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -82,6 +83,15 @@ def one_line(text: str) -> Iterator[tuple[str, list[str], list[str], str]]:
     pattern = r"^deb\s+(\[[^\]]*\]\s+)?(\S+)\s+(\S+)\s+([^#\n]*)"
     for options, uri, suite, components in re.findall(pattern, text, re.M):
         yield uri, [suite], components.split(), options
+
+
+def library(package: str, name: str) -> dict[str, None]:
+    """Name the package of a shared library that cannot be loaded here."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return {package: None}
+    return {}
 
 
 def missing(needed: dict[str, str | None]) -> list[str]:

@@ -22,7 +22,10 @@ def locked() -> contextlib.AbstractContextManager[None]:
 def ready(cluster: postgres.Cluster, testing: bool = False) -> Place:
     """Have Odoo, its Python packages and a running PostgreSQL."""
     needed = {**python_env.missing(), **debian.postgres()}
-    debian.need({**needed, **(CHROMIUM if testing else {})}, "This command")
+    if testing:
+        # the driver of the browser tests is linked against the second
+        needed |= {**CHROMIUM, **debian.library("libatomic1", "libatomic.so.1")}
+    debian.need(needed, "This command")
     odoo = odoo_source.ensure()
     python_env.ensure(odoo.home, testing=testing)
     cluster.start()

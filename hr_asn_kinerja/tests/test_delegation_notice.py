@@ -15,6 +15,7 @@ class TestDelegationNotice(KinerjaCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env["res.users"].union(*cls.users.values()).lang = "en_US"
         cls._make_agreed_skp()
         cls.env.flush_all()
 

@@ -163,6 +163,7 @@ class TestEmployeeImport(EmployeeImport, KinerjaCase):
 
     def test_a_line_that_fails_is_listed_and_can_be_tried_again(self):
         self.patch(asn_job, "BATCH", 3)
+        self.users["manager"].lang = "en_US"
         action = self._open(make_xlsx(make_office())).action_import()
         job = self.env["asn.job"].browse(action["res_id"])
         # meanwhile somebody enters the chief, who then leaves

@@ -201,7 +201,9 @@ class TestPreflight(PreflightPeople, KinerjaCase):
     def test_an_ended_scope_ends_the_sight(self):
         self.scope.date_to = "2026-04-09"
         findings = self._as_role(self.findings, "officer")
-        self.assertFalse(findings.search([]))
+        # the role ended with the last scope
+        with self.assertRaises(AccessError):
+            findings.search([])
 
     @mute_logger("odoo.addons.base.models.ir_model")
     def test_nobody_else_opens_the_check(self):
