@@ -7,6 +7,9 @@ MODULE = "hr_asn_kinerja"
 
 
 def uninstall_hook(env):
+    # the notices belong to no document that would take them along
+    notices = [("subtype_id", "=", env.ref(f"{MODULE}.mt_notice").id)]
+    env["mail.message"].search(notices).unlink()
     forget(env, MODULE)
 
 

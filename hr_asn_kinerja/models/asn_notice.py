@@ -63,7 +63,7 @@ class AsnNotice(models.AbstractModel):
     def _prepare_message(self, letter, author):
         return {
             "message_type": "user_notification",
-            "subtype_id": self.env.ref("mail.mt_note").id,
+            "subtype_id": self.env.ref("hr_asn_kinerja.mt_notice").id,
             "is_internal": True,
             "author_id": author.id,
             "email_from": author.email_formatted or False,
