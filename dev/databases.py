@@ -61,9 +61,22 @@ def copy(place: Place, source: str, target: str) -> None:
 def drop(place: Place, name: str) -> bool:
     """Remove a database, whoever is connected, and its files."""
     found = exists(place, name)
-    place.cluster.sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    disconnect(place, name)
+    place.cluster.sql(f'DROP DATABASE IF EXISTS "{name}"')
     shutil.rmtree(place.filestore(name), ignore_errors=True)
     return found
+
+
+def disconnect(place: Place, name: str) -> None:
+    """End the sessions in a database.
+
+    PostgreSQL's own cleaning is not ours to end, neither so nor by force: it gives
+    way by itself to what comes next.
+    """
+    place.cluster.sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        f" WHERE datname = '{name}' AND usename = current_user"
+    )
 
 
 def rename(place: Place, old: str, new: str) -> None:
@@ -71,10 +84,7 @@ def rename(place: Place, old: str, new: str) -> None:
     shutil.rmtree(place.filestore(new), ignore_errors=True)
     if place.filestore(old).is_dir():
         place.filestore(old).rename(place.filestore(new))
-    place.cluster.sql(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        f" WHERE datname = '{old}'"
-    )
+    disconnect(place, old)
     place.cluster.sql(f'ALTER DATABASE "{old}" RENAME TO "{new}"')
 
 
