@@ -31,21 +31,15 @@ class TestHoliday(KinerjaCase):
     def _get(self, first, last, agency=None):
         return self.holidays._get_dates(agency or self.agency, first, last)
 
-    def test_the_year_2026_is_there(self):
-        rows = self.holidays.search(
-            [("company_id", "=", False), ("date", "like", "2026")]
-        )
-        kinds = rows.mapped("kind")
-        self.assertEqual(kinds.count("national"), 17)
-        self.assertEqual(kinds.count("joint_leave"), 8)
-        self.assertTrue(all(row.note for row in rows))
-
-    def test_2027_holds_what_is_certain_and_says_so(self):
-        rows = self.holidays.search(
-            [("company_id", "=", False), ("date", "like", "2027")]
-        )
-        self.assertIn(date(2027, 8, 17), rows.mapped("date"))
-        self.assertEqual(set(rows.mapped("is_provisional")), {True})
+    def test_the_decrees_of_2026_and_2027_are_there(self):
+        for year, national in (("2026", 17), ("2027", 18)):
+            rows = self.holidays.search(
+                [("company_id", "=", False), ("date", "like", year)]
+            )
+            kinds = rows.mapped("kind")
+            self.assertEqual(kinds.count("national"), national)
+            self.assertEqual(kinds.count("joint_leave"), 8)
+            self.assertTrue(all("SKB 3 Menteri" in row.note for row in rows))
 
     def test_days_that_follow_the_moon_are_marked(self):
         rows = self.holidays.search([("name", "like", "Idul Fitri")])
