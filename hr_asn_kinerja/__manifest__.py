@@ -34,7 +34,6 @@
         "data/asn.rank.csv",
         "data/asn_holiday_data.xml",
         "data/ir_cron_data.xml",
-        "data/mail_message_subtype_data.xml",
         "data/asn_data_check_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",

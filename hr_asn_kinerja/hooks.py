@@ -3,12 +3,14 @@
 
 from odoo.fields import Domain
 
+from .models.asn_notice import NOTICE
+
 MODULE = "hr_asn_kinerja"
 
 
 def uninstall_hook(env):
     # the notices belong to no document that would take them along
-    notices = [("subtype_id", "=", env.ref(f"{MODULE}.mt_notice").id)]
+    notices = [("message_id", "like", f"-openerp-{NOTICE}@")]
     env["mail.message"].search(notices).unlink()
     forget(env, MODULE)
 

@@ -135,6 +135,10 @@ class AsnAccessReasons(models.AbstractModel):
         assignments = self.env["asn.role.assignment"]
         # sudo: rows of one person, for who was checked before
         rows_sudo = assignments.sudo().search([("user_id", "=", question.user.id)])
+        # rows that put the person into the group now, or were in force on the day
+        rows_sudo = rows_sudo.filtered(
+            lambda row: row.company_id == question.agency and row._is_entitling()
+        ) | self._get_rows(question, "asn.role.assignment")
         kept = set(rows_sudo.mapped("role"))
         why = self.env._(
             "Set by an administrator in the settings. Since when is not recorded."

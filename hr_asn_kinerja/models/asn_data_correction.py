@@ -133,8 +133,13 @@ class AsnDataCorrection(models.Model):
         opened = self._open_fields_on_create
         for vals in vals_list:
             self._check_open_fields(vals, opened)
+        # named columns only: what follows is elevated, commands on lines would be too
         complete = [
-            {**self._get_identity(vals), **vals, **self._get_state_values()}
+            {
+                **self._get_identity(vals),
+                **{name: vals[name] for name in opened & vals.keys()},
+                **self._get_state_values(),
+            }
             for vals in vals_list
         ]
         # sudo: asn.data.correction - columns that the employee may not write

@@ -26,7 +26,7 @@ class AsnDelegation(models.Model):
         string="Official",
         required=True,
         index=True,
-        ondelete="cascade",
+        ondelete="restrict",
         check_company=True,
         help="The official in whose place somebody else decides.",
     )

@@ -1,10 +1,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 # what ends a row, and all that may change once it has begun
 ENDING = frozenset({"date_to", "end_number"})
+YEARS = range(1950, 2101)
 
 
 class AsnMembershipGuard(models.AbstractModel):
@@ -56,6 +57,19 @@ class AsnMembershipGuard(models.AbstractModel):
         compute="_compute_state",
     )
 
+    @api.constrains("date_from", "date_to")
+    def _check_years(self):
+        """Days far away are slips of the finger, or stand for “without end”."""
+        for row in self:
+            days = [day for day in (row.date_from, row.date_to) if day]
+            if any(day.year not in YEARS for day in days):
+                raise ValidationError(
+                    self.env._(
+                        "Give days between 1950 and 2100. Leave the last day empty "
+                        "while it is not known."
+                    )
+                )
+
     def _compute_state(self):
         raise NotImplementedError
 
@@ -75,11 +89,9 @@ class AsnMembershipGuard(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            closed = self._membership_closed
-            vals_list = [
-                {name: vals[name] for name in vals if name not in closed}
-                for vals in vals_list
-            ]
+            # written as empty, so that no default of the context comes in their place
+            closed = dict.fromkeys(self._membership_closed, False)
+            vals_list = [{**vals, **closed} for vals in vals_list]
         rows = super().create(vals_list)
         rows._check_appointable()
         return rows

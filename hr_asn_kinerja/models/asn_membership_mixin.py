@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import logging
 from datetime import datetime, time, timedelta
 
 import pytz
@@ -7,6 +8,8 @@ from odoo import Command, api, fields, models
 from odoo.fields import Domain
 
 from .asn_period import DEFAULT_TIMEZONE
+
+_logger = logging.getLogger(__name__)
 
 
 class AsnMembershipMixin(models.AbstractModel):
@@ -123,6 +126,8 @@ class AsnMembershipMixin(models.AbstractModel):
             group_sudo = self.env.ref(xmlid).sudo().with_context(active_test=False)
             members = group_sudo.user_ids & users
             joining, leaving = entitled - members, (members & ended) - entitled
+            # whoever has become an outside login since can be in no such group
+            joining = joining.filtered(lambda user: not user.share)
             commands = [Command.link(user.id) for user in joining]
             commands += [Command.unlink(user.id) for user in leaving]
             if commands:
@@ -133,7 +138,26 @@ class AsnMembershipMixin(models.AbstractModel):
         """Let the groups follow the calendar for everybody who has a row."""
         rows = self.with_context(active_test=False)
         found = rows._read_group([], aggregates=[f"{self._membership_user}:recordset"])
-        self._sync_members(found[0][0])
+        self._sync_each(found[0][0])
+
+    @api.model
+    def _sync_each(self, users):
+        """Sync all at once; if that fails, each alone, so that one stops nobody."""
+        try:
+            with self.env.cr.savepoint():
+                self._sync_members(users)
+            return
+        except Exception as error:
+            self.env.clear()
+            if len(users) == 1:
+                _logger.error(
+                    "The roles of user %s could not follow the calendar: %s",
+                    users.id,
+                    type(error).__name__,
+                )
+                return
+        for user in users:
+            self._sync_each(user)
 
     def _schedule(self):
         """Wake the cron on the first day of a row and on the day after the last."""

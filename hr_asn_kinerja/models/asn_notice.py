@@ -4,6 +4,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from odoo import api, fields, models
+from odoo.tools.mail import generate_tracking_message_id
+
+NOTICE = "asn-notice"
 
 
 class Letter(NamedTuple):
@@ -63,7 +66,9 @@ class AsnNotice(models.AbstractModel):
     def _prepare_message(self, letter, author):
         return {
             "message_type": "user_notification",
-            "subtype_id": self.env.ref("hr_asn_kinerja.mt_notice").id,
+            "subtype_id": self.env.ref("mail.mt_note").id,
+            # by this the uninstallation finds them again
+            "message_id": generate_tracking_message_id(NOTICE),
             "is_internal": True,
             "author_id": author.id,
             "email_from": author.email_formatted or False,

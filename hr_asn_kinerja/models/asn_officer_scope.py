@@ -21,6 +21,7 @@ class AsnOfficerScope(models.Model):
     _order = "user_id, date_from desc, id"
     _check_company_auto = True
     _membership_cron = "hr_asn_kinerja.ir_cron_sync_roles"
+    _membership_closed = frozenset({"ended_at", "origin_id"})
 
     user_id = fields.Many2one(
         "res.users",
@@ -119,28 +120,30 @@ class AsnOfficerScope(models.Model):
             [
                 {
                     "user_id": scope.user_id.id,
-                    "department_id": department_id,
+                    "department_id": unit.id,
                     "company_id": scope.company_id.id,
                     "date_from": scope.date_from,
                     "date_to": scope.date_to,
                     "origin_id": scope.id,
                 }
                 for scope in self
-                for department_id in below[scope.department_id]
+                for unit in below[scope.department_id]
+                # a unit that agencies share may have units of others below it
+                if unit.company_id in (scope.company_id, unit.company_id.browse())
             ]
         )
 
     def _get_units_below(self):
-        """Return {unit: ids of the units below it} with one query."""
+        """Return {unit: the units below it} with one query."""
         tops = self.department_id
         units = (
             self.env["hr.department"]
             .with_context(active_test=False)
-            .search_fetch([("id", "child_of", tops.ids)], ["parent_path"])
+            .search_fetch([("id", "child_of", tops.ids)], ["parent_path", "company_id"])
         )
         return {
             top: [
-                unit.id
+                unit
                 for unit in units
                 if unit != top and unit.parent_path.startswith(top.parent_path)
             ]

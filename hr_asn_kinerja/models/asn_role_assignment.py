@@ -47,7 +47,7 @@ class AsnRoleAssignment(models.Model):
         "hr.department",
         string="Unit",
         index=True,
-        ondelete="cascade",
+        ondelete="restrict",
         check_company=True,
         help="Empty: the whole agency.",
     )
@@ -154,6 +154,21 @@ class AsnRoleAssignment(models.Model):
                         "time: who checks must not be who is checked. End the other "
                         "role first.",
                         name=row.user_id.name,
+                    )
+                )
+
+    @api.constrains("user_id", "company_id")
+    def _check_one_agency(self):
+        """The groups of these roles know no agency."""
+        for row in self:
+            # sudo: res.users - the agencies of the person
+            if row.user_id.sudo().company_ids != row.company_id:
+                raise ValidationError(
+                    self.env._(
+                        "A role holds in all agencies of a login. %(name)s needs a "
+                        "login that belongs to %(agency)s alone.",
+                        name=row.user_id.name,
+                        agency=row.company_id.name,
                     )
                 )
 

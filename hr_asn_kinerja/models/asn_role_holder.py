@@ -142,6 +142,7 @@ class AsnRoleHolder(models.Model):
                AND NOT EXISTS (
                    SELECT 1 FROM asn_role_assignment
                     WHERE user_id = member.uid AND role = %(role)s
+                      AND company_id = person.company_id
                )
                AND NOT EXISTS (
                    SELECT 1 FROM asn_officer_scope

@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ..tools.employee_columns import fold
 
@@ -25,6 +26,20 @@ class HrDepartment(models.Model):
         if vals.keys() & {"parent_id", "company_id"}:
             self._refresh_scopes()
         return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_served(self):
+        """Who was appointed for a unit stays on record."""
+        # sudo: asn.officer.scope - whether there is one
+        scopes_sudo = self.env["asn.officer.scope"].sudo()
+        entered = [("department_id", "in", self.ids), ("origin_id", "=", False)]
+        if scopes_sudo.search_count(entered, limit=1):
+            raise UserError(
+                self.env._(
+                    "Performance officers were appointed for this unit, which stays "
+                    "on record. Archive the unit instead."
+                )
+            )
 
     def unlink(self):
         # the foreign key empties the parent behind the ORM's back: then the path of

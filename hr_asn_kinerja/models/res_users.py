@@ -23,6 +23,14 @@ class ResUsers(models.Model):
 
     _inherit = "res.users"
 
+    @api.constrains("company_ids")
+    def _check_roles_of_one_agency(self):
+        """Whoever holds a role of one agency gets no second one beside it."""
+        # sudo: asn.role.assignment - the administrator need not see the roles
+        rows_sudo = self.env["asn.role.assignment"].sudo()
+        rows_sudo = rows_sudo.search([("user_id", "in", self.ids)])
+        rows_sudo.filtered(lambda row: row.state != "ended")._check_one_agency()
+
     def _is_system_login(self):
         self.ensure_one()
         return any(self.has_group(group) for group in SYSTEM_GROUPS)

@@ -161,6 +161,21 @@ class TestDataCorrection(KinerjaCase):
             with self.subTest(values=values):
                 self._attempt(AccessError, manager.write, values)
 
+    def test_commands_on_messages_reach_nothing(self):
+        """What is written elevated takes the named columns and no lines."""
+        message = self._make_skp().message_ids[:1]
+        body = message.body
+        for name, command in (
+            ("message_ids", [(1, message.id, {"body": "Forged"})]),
+            ("message_ids", [(2, message.id)]),
+            ("activity_ids", [(0, 0, {"summary": "Forged"})]),
+        ):
+            correction = self._report(subject="other", **{name: command})
+            self.assertTrue(message.exists())
+            self.assertEqual(message.body, body)
+            summaries = correction.sudo().activity_ids.mapped("summary")
+            self.assertNotIn("Forged", summaries)
+
     def test_defaults_of_the_context_open_nothing(self):
         corrections = self._as_role(self.env["asn.data.correction"], "own")
         hostile = corrections.with_context(

@@ -1,6 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from .common import MODULE, NOW, REFUSALS, KinerjaCase
@@ -120,14 +120,15 @@ class TestRoleRights(RoleCase):
     def test_people_of_other_agencies_are_left_alone(self):
         self._attempt(UserError, self._appoint, "auditor", "manager_b")
         self.users["outsider"].company_ids += self.agency_b
-        self._attempt(AccessError, self._appoint, "auditor")
+        self._attempt(ValidationError, self._appoint, "auditor")
         portal = self.env.ref("base.group_portal")
         self.users["own"].write({"group_ids": [Command.set(portal.ids)]})
         self._attempt(AccessError, self._appoint, "calibration", "own")
 
     def test_a_role_can_be_ended_whatever_became_of_the_person(self):
         row = self._appoint("auditor", date_from="2026-01-01")
-        self.users["outsider"].company_ids += self.agency_b
+        portal = self.env.ref("base.group_portal")
+        self.users["outsider"].write({"group_ids": [Command.set(portal.ids)]})
         row.date_to = "2026-04-09"
         self.assertFalse(self._is_member("auditor"))
 
@@ -156,6 +157,33 @@ class TestRoleRights(RoleCase):
         made = self._as_role(made[:1], "manager")
         self._attempt(AccessError, made.write, {"date_to": "2026-12-31"})
         self._attempt(AccessError, made.unlink)
+
+    def test_a_row_is_not_hidden_through_the_context(self):
+        scopes = self._as_role(self.env["asn.officer.scope"], "manager")
+        scope = scopes.with_context(
+            default_origin_id=self.scope.id, default_ended_at="2026-01-01 00:00:00"
+        ).create({"user_id": self.users["outsider"].id, "department_id": self.unit.id})
+        self.assertRecordValues(scope, [{"origin_id": False, "ended_at": False}])
+        self.assertTrue(self._is_member("officer"))
+
+    def test_a_role_holds_in_one_agency_only(self):
+        user = self.users["outsider"]
+        with self.assertRaises(ValidationError), self.env.cr.savepoint():
+            user.company_ids += self.agency_b
+            self._appoint("auditor")
+        user.company_ids = self.agency
+        self._appoint("auditor")
+        with self.assertRaises(ValidationError), self.env.cr.savepoint():
+            user.company_ids += self.agency_b
+
+    def test_days_far_away_get_a_sentence(self):
+        for days in ({"date_to": "9999-12-31"}, {"date_from": "0001-01-01"}):
+            with self.assertRaises(ValidationError), self.env.cr.savepoint():
+                self._appoint("auditor", **days)
+
+    def test_a_unit_with_officers_stays(self):
+        with self.assertRaises(UserError):
+            self.scope.department_id.unlink()
 
     def test_a_role_for_the_agency_has_no_unit(self):
         unit = {"department_id": self.unit.id}

@@ -30,6 +30,14 @@ class TestRoleDates(RoleCase):
             self._run_cron(now)
             self.assertEqual(self._is_member("auditor"), held, now)
 
+    def test_an_outside_login_stops_nobody(self):
+        row = self._appoint("auditor", date_from="2026-05-01")
+        self._appoint("auditor", user="assessor", date_to="2026-05-01")
+        row.user_id.sudo().group_ids = self.env.ref("base.group_portal")
+        self._run_cron("2026-05-02 03:00:00")
+        self.assertFalse(self._is_member("auditor"))
+        self.assertFalse(self._is_member("auditor", user="assessor"))
+
     def test_the_cron_is_woken_at_the_midnight_of_the_agency(self):
         triggers = self.env["ir.cron.trigger"].search([])
         self._appoint("auditor", date_from="2026-05-01", date_to="2026-05-31")

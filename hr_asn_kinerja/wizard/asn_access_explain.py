@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
 from ..models.asn_access_count import DOCUMENTS, Question
+from ..models.asn_membership_guard import YEARS
 from ..models.asn_workflow_mixin import AUDITOR_GROUP, MANAGER_GROUP
 
 TEMPLATE = "hr_asn_kinerja.asn_access_explain_answer"
@@ -52,7 +53,7 @@ class AsnAccessExplain(models.TransientModel):
     def _compute_answer(self):
         self._check_may_ask()
         for wizard in self:
-            is_asked = wizard.user_id and wizard.day
+            is_asked = wizard.user_id and wizard.day and wizard.day.year in YEARS
             wizard.answer = wizard._render_answer() if is_asked else False
 
     @api.model
