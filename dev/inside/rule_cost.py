@@ -62,7 +62,15 @@ def make_people(env):
     path = f"({env.cr.fetchone()[0]} + n) || '/'"
     unit_base = multiply(env, "hr_department", unit, UNITS, parent_path=path)
     user = env["res.users"].create({"name": "Person", "login": "person"})
-    user_base = multiply(env, "res_users", user, PEOPLE, login="'p' || n")
+    partner_base = multiply(env, "res_partner", user.partner_id, PEOPLE)
+    user_base = multiply(
+        env,
+        "res_users",
+        user,
+        PEOPLE,
+        login="'p' || n",
+        partner_id=f"{partner_base} + n",
+    )
     env.cr.execute(
         "INSERT INTO res_groups_users_rel (uid, gid) SELECT %s + n, gid"
         " FROM res_groups_users_rel, generate_series(1, %s) n WHERE uid = %s",
