@@ -10,6 +10,8 @@ for word in "$POSTGRES_PASSWORD" "$KINERJA_DB_PASSWORD"; do
         exit 1
     fi
 done
-psql -v ON_ERROR_STOP=1 -U postgres -d postgres -v password="$KINERJA_DB_PASSWORD" <<'SQL'
+# The list of processes shows the words of a command to everybody: none is a password.
+psql -v ON_ERROR_STOP=1 -U postgres -d postgres <<'SQL'
+\getenv password KINERJA_DB_PASSWORD
 CREATE ROLE odoo LOGIN CREATEDB PASSWORD :'password';
 SQL

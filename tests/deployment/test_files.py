@@ -31,3 +31,11 @@ def test_secrets_have_no_default():
     for name in required:
         assert f"\n{name}=\n" in EXAMPLE
     assert not re.search(r"PASSWORD:?-", COMPOSE)
+
+
+def test_no_password_is_a_word_of_a_command():
+    script = (ROOT / "docker/postgres/10-odoo.sh").read_text(encoding="utf-8")
+    commands = [line for line in script.splitlines() if line.startswith("psql ")]
+    assert commands
+    assert not [line for line in commands if "PASSWORD" in line]
+    assert "\n\\getenv password KINERJA_DB_PASSWORD\n" in script
