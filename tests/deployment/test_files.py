@@ -39,3 +39,14 @@ def test_no_password_is_a_word_of_a_command():
     assert commands
     assert not [line for line in commands if "PASSWORD" in line]
     assert "\n\\getenv password KINERJA_DB_PASSWORD\n" in script
+
+
+def test_no_request_writes_to_the_error_log():
+    parts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / "docker/nginx").glob("*.conf")
+    }
+    main, _http, inside = parts.pop("nginx.conf").partition("\nhttp {\n")
+    assert "\nerror_log /dev/stderr error;\n" in main
+    levels = re.findall(r"\berror_log (.+);", "\n".join([inside, *parts.values()]))
+    assert levels == ["/dev/stderr emerg"]

@@ -22,6 +22,8 @@ READ = """
 found = env["ir.attachment"].search([("name", "=", "bukti.bin")])
 print("FILES", [one.raw == bytes(range(256)) * 4096 for one in found])
 """
+#: Stands for the token of an activation slip.
+SLIP = "SlipSlipSlip"
 #: Digests by other means than those of the backup: text of rows in the order of ids.
 TABLES = "res_users", "res_partner", "asn_citizen_response", "ir_attachment"
 
@@ -182,6 +184,8 @@ def test_a_restore_brings_back_rows_and_files(stack, backup):
     assert "FILES []" in stack.script(READ)
     assert "still running" in stack.word("restore", backup, check=False)
     stack("stop", "odoo")
+    slip = f"{stack.url}/web/reset_password?token={SLIP}"
+    assert requests.get(slip, headers={"Referer": slip}, timeout=60).status_code == 503
     with stack.timed("restore"):
         assert "RESTORED" in stack.word("restore", backup)
     assert digests(stack) == before
@@ -223,3 +227,5 @@ def test_no_log_names_a_citizen(stack, token):
     assert all(".0/24 " in line for line in citizens)
     for service in ("nginx", "odoo", "db"):
         assert token.lower() not in stack.logs(service).lower()
+    assert re.search(r'"GET /web/reset_password" 503', told)
+    assert SLIP not in told
