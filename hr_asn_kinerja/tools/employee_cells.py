@@ -4,11 +4,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 from ..kinerja_rules.nip import NipError, parse_nip
 from .employee_columns import fold
+from .suggestions import Options
 from .workbook import Formula
 
 MAX_TEXT, MAX_PATH = 250, 1000
@@ -87,6 +87,15 @@ class CellError(ValueError):
     def __init__(self, code: str, **values: Any) -> None:
         super().__init__(code)
         self.code, self.values = code, values
+
+
+class ChoiceError(CellError):
+    """A cell with none of the allowed names; `wanted` is compared with `options`."""
+
+    def __init__(self, code: str, value: str, wanted: str, options: Options) -> None:
+        allowed = ", ".join(names[0] for names in options)
+        super().__init__(code, value=value, allowed=allowed)
+        self.wanted, self.options = wanted, options
 
 
 def read_text(cell: Any, most: int = MAX_TEXT) -> str:
@@ -181,7 +190,7 @@ def _day(text: str) -> date | None:
 def _chooser(
     options: Mapping[str, tuple[str, ...]], code: str, opening: str = "jabatan"
 ) -> Callable[[Any], str]:
-    """Make a reader that takes one of the options, or names the one most like it."""
+    """Make a reader that takes one of the options, or says which there are."""
     keys = {fold(name): key for key, names in options.items() for name in names}
 
     def read(cell: Any) -> str:
@@ -189,21 +198,9 @@ def _chooser(
         wanted = fold(text).removeprefix(opening)
         if not wanted or wanted in keys:
             return keys.get(wanted, "")
-        raise CellError(
-            code,
-            value=text,
-            nearest=nearest(text, options.values()),
-            allowed=", ".join(names[0] for names in options.values()),
-        )
+        raise ChoiceError(code, text, text, tuple(options.values()))
 
     return read
-
-
-def nearest(text: str, options: Iterable[tuple[str, ...]]) -> str:
-    """Return the first name of the option that looks most like a text."""
-    titles = {fold(name): names[0] for names in options for name in names if name}
-    found = get_close_matches(fold(text), titles, n=1, cutoff=0)
-    return titles[found[0]] if found else ""
 
 
 read_kind = _chooser(KINDS, "kind")
@@ -228,13 +225,8 @@ def read_rank(cell: Any, kind: str, ranks: Iterable[tuple[str, str, str]]) -> st
             known_code.casefold() == code.casefold() or fold(name) == fold(text) != ""
         ):
             return f"{wanted}:{known_code}"
-    names = [(known, name) for one, known, name in ranks if one == wanted]
-    raise CellError(
-        "rank",
-        value=text,
-        nearest=nearest(code or text, names),
-        allowed=", ".join(known for known, _name in names),
-    )
+    names = tuple((known, name) for one, known, name in ranks if one == wanted)
+    raise ChoiceError("rank", text, code or text, names)
 
 
 def _rank_code(text: str, kind: str) -> str:

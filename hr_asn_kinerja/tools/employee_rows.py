@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ..kinerja_rules.nip import parse_nip
 from . import employee_cells as cells
 from .employee_columns import fold
+from .suggestions import Suggestions
 from .workbook import Row
 
 #: How a person is found again: ("nip", digits) or ("name", folded name).
@@ -89,9 +90,14 @@ def read_people(
     :param ranks: the known ranks as (kind, code, name)
     """
     people, problems = [], []
+    suggestions = Suggestions()
     for row in rows:
         person = Person(row.number)
-        problems += _read_row(person, _Cells(places, row.cells), ranks)
+        for column, error in _read_row(person, _Cells(places, row.cells), ranks):
+            values = dict(error.values)
+            if isinstance(error, cells.ChoiceError):
+                values["nearest"] = suggestions.get(error.wanted, error.options)
+            problems.append(Problem(person.row, column, error.code, values))
         people.append(person)
     return people, problems
 
@@ -111,22 +117,22 @@ class _Cells:
 
 def _read_row(
     person: Person, row: _Cells, ranks: Collection[tuple[str, str, str]]
-) -> Iterator[Problem]:
+) -> Iterator[tuple[str, cells.CellError]]:
     for column, reader in READERS.items():
         try:
             setattr(person, column, reader(row[column]))
         except cells.CellError as error:
-            yield Problem(person.row, column, error.code, error.values)
+            yield column, error
         else:
             if column == "name" and not person.name:
-                yield Problem(person.row, "name", "name_missing", {})
+                yield "name", cells.CellError("name_missing")
     try:
         kind = person.asn_kind or (parse_nip(person.nip).kind if person.nip else "")
         person.rank = cells.read_rank(row["rank"], kind, ranks)
     except cells.CellError as error:
-        yield Problem(person.row, "rank", error.code, error.values)
+        yield "rank", error
     if person.grade and person.position_kind not in ("", _kind_of(person.grade)):
-        yield Problem(person.row, "grade", "grade_elsewhere", {})
+        yield "grade", cells.CellError("grade_elsewhere")
 
 
 def _kind_of(grade: str) -> str:

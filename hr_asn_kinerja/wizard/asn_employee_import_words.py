@@ -74,6 +74,10 @@ class AsnEmployeeImport(models.TransientModel):
         return self._explain_text(code, values)
 
     def _explain_choice(self, values):
+        if not values["nearest"]:
+            return self.env._(
+                "“%(value)s” is not known. Allowed are: %(allowed)s.", **values
+            )
         return self.env._(
             "“%(value)s” is not known. Did you mean “%(nearest)s”? Allowed are: "
             "%(allowed)s.",
