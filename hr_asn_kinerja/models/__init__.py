@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import base
 from . import asn_login_mixin, asn_leave_mixin
 from . import (
     hr_department,

@@ -29,4 +29,5 @@ from . import test_login, test_login_leave, test_login_slips
 from . import test_preflight, test_excuse, test_data_correction
 from . import test_employee_import, test_employee_versions, test_employee_workbook
 from . import test_employee_suggestions
+from . import test_export
 from . import test_start, test_start_agency

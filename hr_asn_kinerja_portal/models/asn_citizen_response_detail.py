@@ -4,8 +4,9 @@ import json
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.hr_asn_kinerja.tools.formulas import guard
+
 from ..citizen_rules import ELEMENTS
-from ..tools import text
 
 ASKED = [("yes", "Yes"), ("no", "No")]
 SEXES = [("female", "Female"), ("male", "Male")]
@@ -102,7 +103,7 @@ class AsnCitizenResponseDetail(models.Model):
     @api.depends("comment")
     def _compute_comment_export(self):
         for detail in self:
-            detail.comment_export = detail.comment and text.guard(detail.comment)
+            detail.comment_export = detail.comment and guard(detail.comment)
 
     @api.model
     def _take(self, response_id, company_id, values):
@@ -125,7 +126,7 @@ class AsnCitizenResponseDetail(models.Model):
         columns = dict.fromkeys((*ELEMENTS, *ABOUT)) | values
         return columns | {
             "comment": comment,
-            "comment_export": comment and text.guard(comment),
+            "comment_export": comment and guard(comment),
         }
 
     @api.model

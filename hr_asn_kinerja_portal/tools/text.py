@@ -1,11 +1,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""Text typed by strangers: what is stored, and what may leave in a spreadsheet."""
+"""Text typed by strangers: what of it is stored."""
 
 import re
 import unicodedata
 
 MAX_LENGTH = 1000
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 
 
@@ -26,13 +25,3 @@ def clean(text, max_length=MAX_LENGTH):
         if character == "\n" or unicodedata.category(character) not in ("Cc", "Cs")
     )
     return "".join(kept).strip()[:max_length].strip()
-
-
-def guard(text):
-    """Return the text so that no spreadsheet takes it for a formula.
-
-    >>> guard("=1+1"), guard("  @SUM(A1)"), guard("fine")
-    ("'=1+1", "'  @SUM(A1)", 'fine')
-    """
-    rest = text.lstrip(" \n\u00a0\u3000")
-    return f"'{text}" if rest.startswith(FORMULA_STARTS) else text
