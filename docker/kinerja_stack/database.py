@@ -55,6 +55,9 @@ def session(base: str = "postgres") -> Iterator[Any]:
     try:
         with connection.cursor() as cursor:
             yield cursor
+    except psycopg2.Error as error:
+        told = str(error).strip().splitlines() or ["it said nothing"]
+        raise Stop(f"PostgreSQL refused: {told[0]}") from None
     finally:
         connection.close()
 
@@ -81,9 +84,15 @@ def names() -> list[str]:
 
 
 def need_quiet() -> None:
-    """Stop when somebody is connected to the served database."""
+    """Stop when somebody is connected to the served database.
+
+    PostgreSQL's own cleaning is nobody: it has no account, and gives way by itself.
+    """
     with session() as cursor:
-        cursor.execute("SELECT 1 FROM pg_stat_activity WHERE datname = %s", [BASE])
+        cursor.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE datname = %s AND usename IS NOT NULL",
+            [BASE],
+        )
         if cursor.fetchone():
             raise Stop("Odoo is still running: docker compose stop odoo")
 
@@ -119,15 +128,39 @@ def drop(base: str) -> None:
 
 
 def rename(old: str, new: str) -> None:
-    """Give a database and its files another name; the database comes last."""
-    if filestore(old).is_dir():
-        filestore(old).rename(filestore(new))
+    """Give a database and its files another name, or leave both as they are.
+
+    The name that is served goes first and comes last, so that a database of this name
+    has its files even if we are killed in between.
+    """
+    first, second = rename_database, rename_files
+    if old != BASE:
+        first, second = second, first
+    first(old, new)
+    try:
+        second(old, new)
+    except Stop:
+        first(new, old)
+        raise
+
+
+def rename_database(old: str, new: str) -> None:
+    """Give a database another name; PostgreSQL refuses while somebody is connected."""
     with session() as cursor:
         cursor.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
                 sql.Identifier(old), sql.Identifier(new)
             )
         )
+
+
+def rename_files(old: str, new: str) -> None:
+    """Give the files of a database, where there are any, another name."""
+    try:
+        if filestore(old).is_dir():
+            filestore(old).rename(filestore(new))
+    except OSError as error:
+        raise Stop(f"The files of {old} cannot be moved: {error}.") from None
 
 
 def run(*words: Any) -> str:

@@ -76,20 +76,39 @@ def drill(name: str = "") -> None:
 
 def restore(name: str) -> None:
     """Put a backup in the place of the served database, which is set aside."""
-    with database.alone():
+    with database.alone(), database.alone(database.SAVED):
         database.need_quiet()
         _manifest, unequal = rebuild(name, RESTORED)
         tell(unequal)
         if unequal:
             raise Stop(f"Nothing was exchanged: the restored {name} is not equal.")
-        aside = ""
-        if BASE in database.names():
-            aside = f"{BASE}_before_{archive.stamp().replace('-', '_')}"
-            database.rename(BASE, aside)
-        database.rename(RESTORED, BASE)
+        aside = exchange()
     print(f"RESTORED: {name} is in place and equal to the backup.")
     if aside:
         print(f"The database before it is kept as {aside} until you forget it.")
+
+
+def exchange() -> str:
+    """Let the rebuilt database be served; give the name of the one before, if any.
+
+    Whatever PostgreSQL refuses, the one before is served as it was.
+    """
+    # The rebuilding took its time: somebody may have started Odoo meanwhile.
+    database.need_quiet()
+    aside = f"{BASE}_before_{archive.stamp().replace('-', '_')}"
+    found = BASE in database.names()
+    if found:
+        database.rename(BASE, aside)
+    else:
+        # What a restore left that was killed right here.
+        database.rename_files(BASE, aside)
+    try:
+        database.rename(RESTORED, BASE)
+    except Stop:
+        if found:
+            database.rename(aside, BASE)
+        raise
+    return aside if found else ""
 
 
 def tell(unequal: list[str]) -> None:

@@ -22,6 +22,14 @@ READ = """
 found = env["ir.attachment"].search([("name", "=", "bukti.bin")])
 print("FILES", [one.raw == bytes(range(256)) * 4096 for one in found])
 """
+#: Nobody may take the name away from the running Odoo, nor its files alone.
+RENAME = """
+from kinerja_stack import database, settings
+try:
+    database.rename("kinerja", "kinerja_taken")
+except settings.Stop:
+    print("REFUSED", settings.filestore("kinerja").is_dir())
+"""
 #: Stands for the token of an activation slip.
 SLIP = "SlipSlipSlip"
 #: Digests by other means than those of the backup: text of rows in the order of ids.
@@ -183,6 +191,7 @@ def test_a_restore_brings_back_rows_and_files(stack, backup):
     assert digests(stack) != before
     assert "FILES []" in stack.script(READ)
     assert "still running" in stack.word("restore", backup, check=False)
+    assert "REFUSED True" in stack("exec", "-T", "odoo", "python3", "-c", RENAME)
     stack("stop", "odoo")
     slip = f"{stack.url}/web/reset_password?token={SLIP}"
     assert requests.get(slip, headers={"Referer": slip}, timeout=60).status_code == 503
