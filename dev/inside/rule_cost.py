@@ -55,32 +55,37 @@ def multiply(env, table, row, count, **changed):
     return base
 
 
-def make_people(env):
-    """Make units, logins and employees; return where their ids begin."""
+def make_units(env):
+    """Make units beside one another; return where their ids begin, and one."""
     unit = env["hr.department"].create({"name": "Unit"})
     env.cr.execute("SELECT max(id) FROM hr_department")
     path = f"({env.cr.fetchone()[0]} + n) || '/'"
-    unit_base = multiply(env, "hr_department", unit, UNITS, parent_path=path)
+    return multiply(env, "hr_department", unit, UNITS, parent_path=path), unit
+
+
+def make_logins(env):
+    """Make a login for each person; return where their ids begin."""
     user = env["res.users"].create({"name": "Person", "login": "person"})
-    partner_base = multiply(env, "res_partner", user.partner_id, PEOPLE)
-    user_base = multiply(
-        env,
-        "res_users",
-        user,
-        PEOPLE,
-        login="'p' || n",
-        partner_id=f"{partner_base} + n",
-    )
+    partners = multiply(env, "res_partner", user.partner_id, PEOPLE)
+    columns = {"login": "'p' || n", "partner_id": f"{partners} + n"}
+    base = multiply(env, "res_users", user, PEOPLE, **columns)
     env.cr.execute(
         "INSERT INTO res_groups_users_rel (uid, gid) SELECT %s + n, gid"
         " FROM res_groups_users_rel, generate_series(1, %s) n WHERE uid = %s",
-        [user_base, PEOPLE, user.id],
+        [base, PEOPLE, user.id],
     )
     env.cr.execute(
         "INSERT INTO res_company_users_rel (user_id, cid) SELECT %s + n, %s"
         " FROM generate_series(1, %s) n",
-        [user_base, env.company.id, PEOPLE],
+        [base, env.company.id, PEOPLE],
     )
+    return base
+
+
+def make_people(env):
+    """Make units, logins and employees; return where their ids begin."""
+    unit_base, unit = make_units(env)
+    user_base = make_logins(env)
     person = env["hr.employee"].create({"name": "Person", "department_id": unit.id})
     people_base = multiply(
         env,
