@@ -194,15 +194,8 @@ def make_roles(env, bases):
             "date_from": "2020-01-01",
         }
     )
-    numbers = {
-        "employee": OWN,
-        "assessor": ASSESSOR,
-        "superior": SUPERIOR,
-        "officer": OFFICER,
-        "manager": MANAGER,
-        "auditor": AUDITOR,
-        "acting": ACTING,
-    }
+    numbers = {"employee": OWN, "assessor": ASSESSOR, "superior": SUPERIOR}
+    numbers |= {name: number for number, name in GROUPS.items()}
     return {role: users + number for role, number in numbers.items()}
 
 
