@@ -18,7 +18,7 @@ class AsnUnitPerformance(models.Model):
 
     _name = "asn.unit.performance"
     _description = "Unit Performance"
-    _order = "interval_id desc, department_id"
+    _order = "interval_id, department_id"
     _check_company_auto = True
 
     company_id = fields.Many2one(
