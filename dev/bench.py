@@ -27,6 +27,7 @@ from .server import Server, free_port
 
 BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
+PARTS = ("import", "pages", "rules")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -93,8 +94,8 @@ class Meter:
         return Cost(name, 1000 * cpu, 1000 * statistics.median(walls))
 
 
-def bench() -> None:
-    """Serve a fresh demo agency on durable storage and measure it."""
+def bench(parts: list[str], people: int) -> None:
+    """Measure the parts asked for on durable storage."""
     server = Server("test-bench", mortal=True)
     with setup.locked():
         place = setup.ready(DEMO)
@@ -102,20 +103,29 @@ def bench() -> None:
     place.configure()
     with locked(place.conf.with_suffix(".lock"), "measuring"):
         try:
-            measure(place, server)
-            bench_rules.measure(place)
+            if {"import", "pages"} & set(parts):
+                measure(place, server, parts, people)
+            if "rules" in parts:
+                bench_rules.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)
 
 
-def measure(place: Place, server: Server) -> None:
-    """Measure the bare routes and, where there are counters, the citizen's."""
+def measure(place: Place, server: Server, parts: list[str], people: int) -> None:
+    """Make a fresh demo agency; import people there, serve it and fetch its pages."""
     with step("copy of the database"):
         databases.copy(place, databases.template(place), BASE)
     with step("our add-ons with the demo agency"):
         databases.install(place, BASE, [*addons(), ADDON], demo=True)
-    bench_import.measure(place, BASE)
+    if "import" in parts:
+        bench_import.measure(place, BASE, people)
+    if "pages" in parts:
+        measure_pages(place, server)
+
+
+def measure_pages(place: Place, server: Server) -> None:
+    """Measure the bare routes and, where there are counters, the citizen's."""
     port = free_port()
     words = ("--workers", 2, "--max-cron-threads", 0, "--gevent-port", free_port())
     with step("server"):

@@ -7,8 +7,9 @@ import argparse
 import errno
 import os
 import shlex
+from collections.abc import Sequence
 
-from . import bench, demo, lint, setup, suite, translate
+from . import bench, bench_import, demo, lint, setup, suite, translate
 from .paths import HOME
 from .postgres import DEMO, TEST
 from .process import clean_env, use_jobs
@@ -80,7 +81,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--fix", action="store_true", help="put the layout right")
     one.add_argument("--jobs", type=count, default=2, metavar="N", help=JOBS_HELP)
     add("i18n", run_i18n, "export our terms, merge new ones into the translations")
-    add("bench", run_bench, "measure what the product costs, beside references")
+    one = add("bench", run_bench, "measure what the product costs, beside references")
+    one.add_argument("parts", nargs="*", metavar="PART", help=", ".join(bench.PARTS))
+    one.add_argument("--people", type=count, default=bench_import.PEOPLE, metavar="N")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
     one.add_argument("--db", default=demo.BASE)
     one = add("reset", run_reset, "stop and remove the demo database")
@@ -94,12 +97,17 @@ def run_demo(options: argparse.Namespace) -> None:
     demo.demo(options.port, options.db)
 
 
+def check_parts(parts: list[str], known: Sequence[str]) -> None:
+    """Stop at a part that does not exist."""
+    unknown = set(parts) - set(known)
+    if unknown:
+        names = ", ".join(known)
+        raise Stop(f"There is no part {min(unknown)}: the parts are {names}.")
+
+
 def run_test(options: argparse.Namespace) -> int:
     """Run the parts asked for, or all."""
-    unknown = set(options.parts) - set(suite.PARTS)
-    if unknown:
-        names = ", ".join(suite.PARTS)
-        raise Stop(f"There is no test part {min(unknown)}: the parts are {names}.")
+    check_parts(options.parts, suite.PARTS)
     use_jobs(options.jobs)
     parts = options.parts or list(suite.PARTS)
     words = shlex.split(options.pytest)
@@ -121,9 +129,10 @@ def run_i18n(_options: argparse.Namespace) -> None:
     translate.translate()
 
 
-def run_bench(_options: argparse.Namespace) -> None:
-    """Print the table of ratios."""
-    bench.bench()
+def run_bench(options: argparse.Namespace) -> None:
+    """Print the tables of ratios of the parts asked for, or of all."""
+    check_parts(options.parts, bench.PARTS)
+    bench.bench(options.parts or list(bench.PARTS), options.people)
 
 
 def run_shell(options: argparse.Namespace) -> None:
