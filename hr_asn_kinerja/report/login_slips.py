@@ -13,12 +13,13 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from ..tools.formulas import guard
+
 COLUMNS, ROWS = 2, 5
 MARGIN = 8 * mm
 WIDTH = (A4[0] - 2 * MARGIN) / COLUMNS
 HEIGHT = (A4[1] - 2 * MARGIN) / ROWS
 QR = 36 * mm
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass
@@ -135,9 +136,5 @@ def write_csv(slips, words):
     stream = io.StringIO()
     writer = csv.writer(stream)
     for row in _get_rows(slips, words):
-        writer.writerow([_as_text(value or "") for value in row])
+        writer.writerow([guard(value or "") for value in row])
     return stream.getvalue().encode("utf-8-sig")
-
-
-def _as_text(value):
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
