@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-MANAGER = "hr_asn_kinerja.group_asn_kinerja_manager"
+from .asn_login_mixin import MANAGER
 
 
 class AsnStart(models.Model):

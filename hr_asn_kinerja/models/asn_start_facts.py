@@ -2,10 +2,10 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from .asn_start import MANAGER
+from .asn_login_mixin import MANAGER
+from .asn_officer_scope import OFFICER_GROUP
+from .asn_workflow_mixin import AUDITOR_GROUP
 
-AUDITOR = "hr_asn_kinerja.group_asn_kinerja_auditor"
-OFFICER = "hr_asn_kinerja.group_asn_kinerja_officer"
 ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 # what Odoo calls an agency that nobody has named yet
 UNNAMED = ("My Company", "YourCompany")
@@ -98,7 +98,7 @@ class AsnStartFacts(models.AbstractModel):
         # sudo: res.groups, res.users - asks whether the agency has such people
         officers, auditors = (
             self.env.ref(group).sudo().all_user_ids.filtered_domain(here)
-            for group in (OFFICER, AUDITOR)
+            for group in (OFFICER_GROUP, AUDITOR_GROUP)
         )
         scopes = self.env["asn.officer.scope"].search_count(
             [

@@ -2,8 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ..models.asn_login_mixin import MANAGER
 from ..models.asn_period import DEFAULT_TIMEZONE
-from ..models.asn_start import MANAGER
 from ..models.asn_start_facts import UNNAMED
 
 ZONES = [

@@ -1,7 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import fields, models
 
-from ..models.asn_start import MANAGER
+from ..models.asn_login_mixin import MANAGER
 
 
 class AsnStartManager(models.TransientModel):
