@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 from .asn_login_mixin import MANAGER
 
@@ -103,14 +104,10 @@ class AsnDataCorrection(models.Model):
     def _get_officers(self):
         """Return {unit: officers who serve it today}."""
         today = self.env["asn.period"]._today()
-        scopes = self.env["asn.officer.scope"].search(
-            [
-                ("department_id", "in", self.department_id.ids),
-                ("date_from", "<=", today),
-                "|",
-                ("date_to", "=", False),
-                ("date_to", ">=", today),
-            ]
+        scopes = self.env["asn.officer.scope"]
+        scopes = scopes.search(
+            Domain("department_id", "in", self.department_id.ids)
+            & scopes._get_running_domain(today)
         )
         by_unit = scopes.grouped("department_id")
         return {unit: rows.user_id.filtered("active") for unit, rows in by_unit.items()}

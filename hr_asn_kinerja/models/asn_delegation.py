@@ -123,7 +123,5 @@ class AsnDelegation(models.Model):
         today = self.env["asn.period"]._today()
         # sudo: asn.delegation - asks only for the rows of one user
         return self.sudo().search(
-            Domain("deputy_user_id", "=", user.id)
-            & Domain("date_from", "<=", today)
-            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
+            Domain("deputy_user_id", "=", user.id) & self._get_running_domain(today)
         )

@@ -81,6 +81,13 @@ class AsnMembershipGuard(models.AbstractModel):
     def _get_entered_domain(self):
         return Domain.TRUE
 
+    @api.model
+    def _get_running_domain(self, day):
+        """Return the domain of the rows that run on a day."""
+        return Domain("date_from", "<=", day) & (
+            Domain("date_to", "=", False) | Domain("date_to", ">=", day)
+        )
+
     def _overlaps(self, other):
         return (not self.date_to or self.date_to >= other.date_from) and (
             not other.date_to or other.date_to >= self.date_from

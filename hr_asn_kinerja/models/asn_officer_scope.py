@@ -156,12 +156,6 @@ class AsnOfficerScope(models.Model):
         today = self.env["asn.period"]._today()
         # sudo: asn.officer.scope - asks only for the rows of one user
         scopes_sudo = self.sudo().search(
-            [
-                ("user_id", "=", user.id),
-                ("date_from", "<=", today),
-                "|",
-                ("date_to", "=", False),
-                ("date_to", ">=", today),
-            ]
+            Domain("user_id", "=", user.id) & self._get_running_domain(today)
         )
         return scopes_sudo.department_id
