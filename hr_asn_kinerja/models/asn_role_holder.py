@@ -7,6 +7,7 @@ from .asn_officer_scope import OFFICER_GROUP
 
 # the digit that keeps the numbers of each kind of row apart
 SCOPE, DELEGATION, ASSIGNMENT, BY_HAND = range(1, 5)
+ROW_FIELDS = ("company_id", "date_from", "date_to", "mandate_number")
 
 
 class AsnRoleHolder(models.Model):
@@ -23,9 +24,9 @@ class AsnRoleHolder(models.Model):
     _rec_name = "user_id"
     # written before the query reads them
     _depends = {
-        "asn.officer.scope": ["user_id", "department_id", "date_from", "date_to"],
-        "asn.delegation": ["deputy_user_id", "official_id", "date_from", "date_to"],
-        "asn.role.assignment": ["user_id", "role", "date_from", "date_to"],
+        "asn.officer.scope": [*ROW_FIELDS, "user_id", "department_id", "origin_id"],
+        "asn.delegation": [*ROW_FIELDS, "deputy_user_id", "official_id"],
+        "asn.role.assignment": [*ROW_FIELDS, "user_id", "role", "department_id"],
         "res.users": ["active", "company_id"],
     }
 
