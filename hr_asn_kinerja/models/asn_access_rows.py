@@ -81,13 +81,6 @@ class AsnAccessRows(models.AbstractModel):
         ]
 
     @api.model
-    def _get_officer_powers(self):
-        return self.env._(
-            "Reads and reviews the plans of the unit and of those below it; reads "
-            "evaluations after their delivery. Reads no worksheet."
-        )
-
-    @api.model
     def _explain_officer(self, question):
         tops_sudo = self._get_rows(question, "asn.officer.scope")
         below_sudo = tops_sudo.search([("origin_id", "in", tops_sudo.ids)])
@@ -98,6 +91,7 @@ class AsnAccessRows(models.AbstractModel):
             (tops_sudo | below_sudo).department_id,
             delivered_only=True,
         )
+        powers = self.env["asn.role.assignment"]._get_role_powers()["officer"]
         reasons = []
         for top in tops_sudo:
             served = top.department_id | units.get(top, below_sudo[:0]).department_id
@@ -105,6 +99,6 @@ class AsnAccessRows(models.AbstractModel):
             title = self.env._(
                 "Performance officer of %(unit)s", unit=top.department_id.display_name
             )
-            why, powers = self._explain_dates(top), self._get_officer_powers()
+            why = self._explain_dates(top)
             reasons.append(Reason("officer", title, why, powers, count))
         return reasons

@@ -87,6 +87,10 @@ class AsnRoleAssignment(models.Model):
     def _get_role_powers(self):
         """Return {role: what its holder may do}, as sentences."""
         return {
+            "officer": self.env._(
+                "Reads and reviews the plans of the unit and of those below it; reads "
+                "evaluations after their delivery. Reads no worksheet."
+            ),
             "manager": self.env._(
                 "Reads all plans, and evaluations after their delivery. Keeps periods, "
                 "roles, delegations and employee records. Reads no worksheet."

@@ -56,10 +56,7 @@ class AsnRoleAppoint(models.TransientModel):
     @api.depends("role")
     def _compute_powers(self):
         assignments = self.env["asn.role.assignment"]
-        powers = {
-            **assignments._get_role_powers(),
-            "officer": self.env["asn.access.reasons"]._get_officer_powers(),
-        }
+        powers = assignments._get_role_powers()
         for wizard in self:
             wizard.powers = powers.get(wizard.role)
             wizard.has_units = wizard.role in (
