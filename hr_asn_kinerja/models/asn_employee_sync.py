@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from odoo import api, fields, models
 
 from ..tools.employee_columns import fold
-from ..tools.employee_rows import make_key
+from ..tools.employee_rows import make_key, make_superior_key
 
 VERSION_FIELDS = (
     "asn_kind",
@@ -50,10 +50,7 @@ class AsnEmployeeSync(models.AbstractModel):
 
     @api.model
     def _get_superior_key(self, row):
-        if not row.get("superior"):
-            return None
-        kind, text = row["superior"]
-        return make_key(text if kind == "nip" else "", text)
+        return make_superior_key(row.get("superior"))
 
     # --- READING ---
 

@@ -1,7 +1,14 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The rows of an employee workbook: people, and everything that is wrong with them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
@@ -50,10 +57,7 @@ class Person:
     @property
     def superior_key(self) -> Key | None:
         """Return the key of the person that the superior's column names."""
-        if not self.superior:
-            return None
-        kind, text = self.superior
-        return make_key(text if kind == "nip" else "", text)
+        return make_superior_key(self.superior)
 
     def as_payload(self) -> dict[str, Any]:
         """Return what is said, ready for JSON."""
@@ -63,6 +67,18 @@ class Person:
 def make_key(nip: str | None, name: str) -> Key:
     """Return what a person is recognised by."""
     return ("nip", nip) if nip else ("name", fold(name))
+
+
+def make_superior_key(superior: Sequence[str] | None) -> Key | None:
+    """Return the key of a superior who is named as (kind, text), or by nobody.
+
+    >>> make_superior_key(("name", "Sari Utami, S.H.")), make_superior_key(None)
+    (('name', 'sariutamish'), None)
+    """
+    if not superior:
+        return None
+    kind, text = superior
+    return make_key(text if kind == "nip" else "", text)
 
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
