@@ -44,6 +44,14 @@ class TestRoleScreen(RoleCase):
         row.date_to = "2026-04-09"
         self.assertEqual(self._get_holders().search(domain).state, "ended")
 
+    def test_the_list_shows_a_number_that_was_just_changed(self):
+        for row in (self.scope, self.delegation, self._appoint("auditor")):
+            with self.subTest(model=row._name):
+                self.env.flush_all()
+                row.sudo().mandate_number = f"800/{row._name}"
+                domain = [("mandate_number", "=", row.mandate_number)]
+                self.assertEqual(self._get_holders().search(domain).origin_id, row.id)
+
     def test_the_list_itself_is_not_written(self):
         holder = self._get_holders().search([], limit=1)
         self._attempt(AccessError, holder.write, {"mandate_number": "Other"})
