@@ -16,6 +16,13 @@ class TestPoster(CitizenHttpCase):
         action = counters.action_print_poster()
         return self.url_open(action["url"])
 
+    def test_a_counter_named_often_is_printed_once(self):
+        self.authenticate("citizen_user", "citizen_user")
+        ids = ",".join([str(self.counter.id)] * 50)
+        response = self.url_open(f"/asn/poster/{ids}")
+        reader = PdfFileReader(io.BytesIO(response.content))
+        self.assertEqual(len(reader.pages), 1)
+
     def test_one_page_for_each_counter(self):
         self.authenticate("citizen_user", "citizen_user")
         response = self.fetch_pdf(self.counter | self.counter_2)
