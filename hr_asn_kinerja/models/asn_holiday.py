@@ -45,6 +45,10 @@ class AsnHoliday(models.Model):
     note = fields.Char(help="Decree, or why the day is not certain.")
     weekday = fields.Char(compute="_compute_weekday")
 
+    _name_fits = models.Constraint(
+        "CHECK(char_length(name) <= 200)",
+        "The name of a holiday has at most 200 characters.",
+    )
     _once = models.UniqueIndex(
         "(date, name, COALESCE(company_id, 0))",
         "This holiday is already in the list.",

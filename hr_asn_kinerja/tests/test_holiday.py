@@ -2,6 +2,7 @@
 from datetime import date
 
 from psycopg2 import IntegrityError
+from psycopg2.errors import CheckViolation
 
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
@@ -45,6 +46,11 @@ class TestHoliday(KinerjaCase):
         rows = self.holidays.search([("name", "like", "Idul Fitri")])
         self.assertTrue(rows)
         self.assertEqual(set(rows.mapped("is_provisional")), {True})
+
+    def test_a_name_that_fits_no_index_is_refused(self):
+        self._make("2026-11-18", name="x" * 200)
+        with mute_logger("odoo.sql_db"), self.assertRaises(CheckViolation):
+            self._make("2026-11-19", name="\u20ac" * 20_000)
 
     def test_both_ends_count(self):
         self.assertEqual(
