@@ -56,6 +56,12 @@ class AsnJob(models.Model):
         domain=[("state", "=", "failed")],
     )
 
+    _one_import = models.UniqueIndex(
+        "(company_id) WHERE kind = 'employee_import' AND state <> 'done'",
+        "Another import of employees is not finished. Wait until it is done, or resume "
+        "it under Bulk Work.",
+    )
+
     @api.depends("total", "done", "failed")
     def _compute_progress(self):
         for job in self:

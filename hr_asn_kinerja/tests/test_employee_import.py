@@ -2,6 +2,8 @@
 import base64
 from unittest.mock import patch
 
+from psycopg2.errors import UniqueViolation
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import JsonRpcException, freeze_time, tagged
 from odoo.tools import mute_logger
@@ -129,6 +131,18 @@ class TestEmployeeImport(EmployeeImport, KinerjaCase):
         self.assertRecordValues(job, [{"state": "done", "failed": 0}])
         self.assertEqual(self.env["hr.employee"].search_count([]), count)
         self.assertEqual(self.env["hr.version"].search_count([]), versions)
+
+    def test_two_imports_at_once_are_one(self):
+        job = self._open(make_xlsx(make_office())).action_import()["res_id"]
+        job = self.env["asn.job"].browse(job)
+        # two calls at the same moment both pass the question, but not the index
+        with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):
+            job._start("employee_import", "Second", [], company=job.company_id)
+
+    def test_a_far_day_is_refused(self):
+        for day in ("0001-01-01", "9999-12-31"):
+            with self.assertRaisesRegex(UserError, "1950"):
+                self._check(make_xlsx(make_office()), valid_from=day)
 
     def test_an_interrupted_job_goes_on_where_it_was(self):
         self.patch(asn_job, "BATCH", 2)

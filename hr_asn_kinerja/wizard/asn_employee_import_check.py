@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..models.asn_membership_guard import YEARS
 from ..tools import employee_columns, employee_rows
 from ..tools.employee_rows import Problem
 from ..tools.workbook import FileError
@@ -24,6 +25,10 @@ class AsnEmployeeImport(models.TransientModel):
         :raises UserError: with one sentence, when it is no workbook of employees
         """
         self.ensure_one()
+        if self.valid_from.year not in YEARS:
+            raise UserError(
+                self.env._("The day from which this holds lies between 1950 and 2100.")
+            )
         content = base64.b64decode(self.with_context(bin_size=False).file or b"")
         try:
             places, table = employee_columns.read_table(content)
