@@ -7,6 +7,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+from .asn_membership_guard import YEARS
+
 DEFAULT_TIMEZONE = "Asia/Jakarta"
 
 
@@ -73,6 +75,21 @@ class AsnPeriod(models.Model):
     _objection_days_positive = models.Constraint(
         "CHECK(objection_days > 0)", "There must be at least one day to object."
     )
+
+    @api.constrains("date_from", "date_to")
+    def _check_length(self):
+        """Longer ones are slips of the finger, and thousands of intervals."""
+        for period in self:
+            longest = period.date_from.year + 1 in YEARS and (
+                period.date_from + relativedelta(years=2)
+            )
+            if not longest or period.date_to >= longest:
+                raise ValidationError(
+                    self.env._(
+                        "A period lies between 1950 and 2100 and is shorter than two "
+                        "years; usually it is one year."
+                    )
+                )
 
     @api.constrains("company_id", "date_from", "date_to")
     def _check_overlap(self):
