@@ -22,6 +22,7 @@ from . import test_job
 from . import test_read_log
 from . import test_holiday
 from . import test_traces
+from . import test_typed
 from . import test_period_length
 from . import test_role, test_role_dates, test_role_screen
 from . import test_delegation_notice
