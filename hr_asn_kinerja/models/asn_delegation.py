@@ -58,6 +58,12 @@ class AsnDelegation(models.Model):
         "CHECK(date_to IS NULL OR date_to >= date_from)",
         "The delegation must end on or after the day it begins.",
     )
+    # two calls of one double click both find nothing yet
+    _once = models.UniqueIndex(
+        "(official_id, deputy_user_id, kind, date_from, "
+        "COALESCE(date_to, 'infinity'))",
+        "This person already acts for this official for the same days.",
+    )
 
     @api.depends("official_id", "deputy_user_id", "mandate_number")
     def _compute_display_name(self):

@@ -53,6 +53,12 @@ class AsnOfficerScope(models.Model):
         "CHECK(date_to IS NULL OR date_to >= date_from)",
         "The scope must end on or after the day it begins.",
     )
+    # two calls of one double click both find nothing yet
+    _once = models.UniqueIndex(
+        "(company_id, user_id, department_id, date_from, "
+        "COALESCE(date_to, 'infinity')) WHERE origin_id IS NULL",
+        "This officer already serves this unit for the same days.",
+    )
 
     @api.depends("user_id", "department_id")
     def _compute_display_name(self):

@@ -58,6 +58,12 @@ class AsnRoleAssignment(models.Model):
         "CHECK(date_to IS NULL OR date_to >= date_from)",
         "The role must end on or after the day it begins.",
     )
+    # two calls of one double click both find nothing yet
+    _once = models.UniqueIndex(
+        "(company_id, user_id, role, COALESCE(department_id, 0), date_from, "
+        "COALESCE(date_to, 'infinity'))",
+        "This person already holds this role for the same days.",
+    )
 
     @api.depends("user_id", "role")
     @api.depends_context("lang")

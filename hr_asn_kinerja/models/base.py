@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, models
+from odoo.exceptions import LockError
 from odoo.fields import Domain
 
 from ..tools.formulas import guard
@@ -23,6 +24,20 @@ class Base(models.AbstractModel):
         if self._name.startswith(PREFIX):
             vals = storable_values(vals)
         return super().write(vals)
+
+    def lock_for_update(self, **kwargs):
+        """Say in plain words that somebody else is at the same record right now."""
+        try:
+            return super().lock_for_update(**kwargs)
+        except LockError as error:
+            if not self._name.startswith(PREFIX):
+                raise
+            raise LockError(
+                self.env._(
+                    "This is being saved by somebody else, or by your own second "
+                    "click, at this very moment. Reload the page to see how it stands."
+                )
+            ) from error
 
     @api.model
     def _search(self, domain, *args, **kwargs):

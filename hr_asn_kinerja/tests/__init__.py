@@ -23,6 +23,7 @@ from . import test_read_log
 from . import test_holiday
 from . import test_traces
 from . import test_typed
+from . import test_second_click
 from . import test_period_length
 from . import test_role, test_role_dates, test_role_screen
 from . import test_delegation_notice
