@@ -61,8 +61,8 @@ class AsnDelegation(models.Model):
     # two calls of one double click both find nothing yet
     _once = models.UniqueIndex(
         "(official_id, deputy_user_id, kind, date_from, "
-        "COALESCE(date_to, 'infinity'))",
-        "This person already acts for this official for the same days.",
+        "COALESCE(date_to, 'infinity'), md5(COALESCE(mandate_number, '')))",
+        "This person already acts for this official by this letter for the same days.",
     )
 
     @api.depends("official_id", "deputy_user_id", "mandate_number")

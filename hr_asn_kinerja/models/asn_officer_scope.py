@@ -56,8 +56,9 @@ class AsnOfficerScope(models.Model):
     # two calls of one double click both find nothing yet
     _once = models.UniqueIndex(
         "(company_id, user_id, department_id, date_from, "
-        "COALESCE(date_to, 'infinity')) WHERE origin_id IS NULL",
-        "This officer already serves this unit for the same days.",
+        "COALESCE(date_to, 'infinity'), md5(COALESCE(mandate_number, '')))"
+        " WHERE origin_id IS NULL",
+        "This officer already serves this unit by this letter for the same days.",
     )
 
     @api.depends("user_id", "department_id")

@@ -61,8 +61,8 @@ class AsnRoleAssignment(models.Model):
     # two calls of one double click both find nothing yet
     _once = models.UniqueIndex(
         "(company_id, user_id, role, COALESCE(department_id, 0), date_from, "
-        "COALESCE(date_to, 'infinity'))",
-        "This person already holds this role for the same days.",
+        "COALESCE(date_to, 'infinity'), md5(COALESCE(mandate_number, '')))",
+        "This person already holds this role by this letter for the same days.",
     )
 
     @api.depends("user_id", "role")

@@ -22,11 +22,16 @@ class TestSecondClick(KinerjaCase):
         with busy, self.assertRaisesRegex(LockError, "^busy$"):
             self.people["own"].lock_for_update()
 
-
     def _assert_once(self, rows):
         row = rows.sudo()[:1]
         with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):
-            row.copy({"date_from": row.date_from, "date_to": row.date_to})
+            row.copy(
+                {
+                    "mandate_number": row.mandate_number,
+                    "date_from": row.date_from,
+                    "date_to": row.date_to,
+                }
+            )
 
     def test_a_role_is_given_once(self):
         self._assert_once(self.scope)
