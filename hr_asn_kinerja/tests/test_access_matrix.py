@@ -167,6 +167,9 @@ class MatrixRecords:
         "asn.rank": {"code": "XX"},
         "asn.start.step": {"key": "other"},
         "asn.holiday": {"date": "2026-11-19"},
+        "asn.delegation": {"mandate_number": "800/99/2026"},
+        "asn.officer.scope": {"mandate_number": "800/99/2026"},
+        "asn.role.assignment": {"mandate_number": "800/99/2026"},
     }
 
 

@@ -129,7 +129,7 @@ class TestDelegationEnds(RightsCase):
         )
 
     def test_only_the_manager_delegates(self):
-        values = self.delegation.copy_data()[0]
+        values = self.delegation.copy_data({"mandate_number": "800/99/2026"})[0]
         for role in ("own", "assessor", "acting", "officer", "auditor"):
             with self.subTest(role=role):
                 delegations = self._as_role(self.env["asn.delegation"], role)
