@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from . import coverage, lint, odoo_tests, paths, pytests, setup
@@ -12,7 +12,7 @@ from .databases import template
 from .odoo_run import Place
 from .paths import HOME, own
 from .postgres import TEST
-from .say import Stop, complain, line, step
+from .say import Lane, Stop, complain, line, step
 from .server import running
 
 PARTS = ("lint", "rules", "odoo", "stack", "e2e")
@@ -39,13 +39,14 @@ class Suite:
             with setup.locked():
                 place = self.prepare()
             coverage.begin()
-            for part in PARTS[:-1]:
-                if part in self.parts:
-                    self.part(part, getattr(self, part), place)
-            if "e2e" in self.parts:
-                self.e2e(place)
+            if self.parts == ["odoo"]:
+                self.chosen(("odoo",), place)
             else:
-                self.report()
+                self.beside(place)
+            self.report()
+            if "e2e" in self.parts:
+                browser = pytests.browser
+                self.part("e2e", lambda where: browser(where, self.words), place)
         return 0 if all(good for _part, good, _text, _time in self.results) else 1
 
     def prepare(self) -> Place | None:
@@ -60,6 +61,20 @@ class Suite:
         if "lint" in self.parts:
             setup.tools()
         return place
+
+    def beside(self, place: Place | None) -> None:
+        """Run the longest part, which needs one core, beside the short ones."""
+        lane = Lane(lambda: self.chosen(("odoo",), place))
+        self.chosen(("lint", "rules", "stack"), place)
+        if "e2e" in self.parts:
+            self.outside(place)
+        lane.finish()
+
+    def chosen(self, names: Sequence[str], place: Place | None) -> None:
+        """Run those of the parts that were asked for."""
+        for name in names:
+            if name in self.parts:
+                self.part(name, getattr(self, name), place)
 
     def part(
         self, name: str, run: Callable[[Place | None], Outcome], place: Place | None
@@ -93,17 +108,14 @@ class Suite:
         """Test the containers of production, where there is a Docker engine."""
         return pytests.stack(self.words if self.parts == ["stack"] else [])
 
-    def e2e(self, place: Place | None) -> None:
-        """Test from outside; the report comes before the last of it."""
-        assert place
+    def outside(self, place: Place | None) -> None:
+        """Test from outside what needs no browser of its own."""
         words = self.words
         if pytests.contract_files() and not self.quick:
             self.part("contract", lambda where: pytests.website(where, words), place)
         self.part(
             "installation", lambda where: pytests.installation(where, words), place
         )
-        self.report()
-        self.part("e2e", lambda where: pytests.browser(where, words), place)
 
     def report(self) -> None:
         """Print what came of the parts so far."""
