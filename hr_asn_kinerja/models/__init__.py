@@ -32,6 +32,7 @@ from . import asn_period_interval
 from . import asn_start, asn_start_facts, asn_start_step
 from . import asn_skp
 from . import asn_skp_flow
+from . import asn_skp_leader
 from . import asn_skp_line_mixin
 from . import asn_skp_result
 from . import asn_skp_indicator

@@ -3,6 +3,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
+from .hr_version import POSITION_KINDS
+
 
 class AsnSkp(models.Model):
     """Sasaran Kinerja Pegawai: what one employee will achieve in one position.
@@ -51,17 +53,22 @@ class AsnSkp(models.Model):
     return_note = fields.Text(
         readonly=True, copy=False, help="Why the plan was returned the last time."
     )
-    agreed_on = fields.Date(readonly=True, copy=False)
-    leader_skp_id = fields.Many2one(
+    position_kind = fields.Selection(
+        POSITION_KINDS,
+        readonly=True,
+        help="Kind of the position in which it is written.",
+    )
+    previous_id = fields.Many2one(
         "asn.skp",
-        string="Leader's Plan",
-        index=True,
+        string="Plan Before",
+        index="btree_not_null",
         readonly=True,
         copy=False,
         ondelete="set null",
-        help="The plan of the assessor in the same period; its results may be served.",
+        help="The plan that this one continues: last year's, or the one of the "
+        "position before.",
     )
-    team_skp_ids = fields.One2many("asn.skp", "leader_skp_id", string="Team's Plans")
+    agreed_on = fields.Date(readonly=True, copy=False)
     result_ids = fields.One2many(
         "asn.skp.result", "skp_id", string="Results", copy=True
     )
@@ -189,43 +196,20 @@ class AsnSkp(models.Model):
         }
 
     @api.model
+    def _get_people_values(self, employee, assessor, superior, date):
+        """Return the columns of the people, and the kind of the position."""
+        values = super()._get_people_values(employee, assessor, superior, date)
+        # sudo: hr.employee - the plan takes its people from HR whoever makes it
+        version_sudo = employee.sudo()._get_version(date)
+        return {**values, "position_kind": version_sudo.position_kind}
+
+    @api.model
     def _get_version_date(self, period, date_from):
         """Return today, moved into the time of the plan."""
         return max(min(period._today(), period.date_to), date_from)
 
     def _get_period(self):
         return self.period_id
-
-    def _link_leader(self):
-        """Link each plan to its assessor's plan, and the team's plans to these."""
-        peers = self.search(
-            Domain("period_id", "in", self.period_id.ids)
-            & Domain("state", "not in", ("cancelled",))
-            & (
-                Domain("employee_id", "in", self.assessor_id.ids)
-                | Domain("assessor_id", "in", self.employee_id.ids)
-            )
-        )
-        plans = (peers | self).grouped(lambda skp: (skp.period_id, skp.employee_id))
-        for skp in peers | self:
-            of_leader = plans.get((skp.period_id, skp.assessor_id), self.browse())
-            leader = skp._pick_leader_skp(of_leader)
-            if leader and skp.leader_skp_id != leader:
-                skp.leader_skp_id = leader
-
-    def _forget_leader(self):
-        """Cut the links to a leader who is no longer the assessor."""
-        self.leader_skp_id = False
-        self.result_ids.parent_id = False
-
-    def _pick_leader_skp(self, plans):
-        """Return the leader's plan that runs when this one begins, else the next."""
-        overlapping = plans.filtered(
-            lambda plan: (
-                plan.date_from <= self.date_to and plan.date_to >= self.date_from
-            )
-        )
-        return overlapping.sorted("date_from")[:1]
 
     def _prepare_evaluation_values(self, interval):
         """Return the values of an evaluation of this plan: its people come along."""

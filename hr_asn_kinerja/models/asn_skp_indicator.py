@@ -44,6 +44,8 @@ class AsnSkpIndicator(models.Model):
             "unit",
             "target_text",
             "source",
+            "leader_indicator_id",
+            "share",
         }
     )
     _open_fields_on_create = frozenset({"result_id"})
@@ -80,6 +82,23 @@ class AsnSkpIndicator(models.Model):
         "employee confirms it.",
     )
 
+    leader_indicator_id = fields.Many2one(
+        "asn.skp.indicator",
+        string="Leader's Indicator",
+        index="btree_not_null",
+        ondelete="set null",
+        help="The indicator of the leader's result to whose target this one adds.",
+    )
+    share = fields.Float(
+        string="Share (%)",
+        digits=(5, 2),
+        help="Part of the leader's target that this indicator carries, in percent.",
+    )
+
+    _share_is_percentage = models.Constraint(
+        "CHECK(share >= 0 AND share <= 100)",
+        "A share of the leader's target lies between 0 and 100 percent.",
+    )
     _targets_positive = models.Constraint(
         "CHECK(target_min >= 0 AND target_max >= 0)", "A target cannot be negative."
     )

@@ -10,7 +10,18 @@ class AsnSkpResult(models.Model):
     _description = "Planned Result (RHK)"
     _inherit = "asn.skp.line.mixin"
     _order = "skp_id, kind desc, sequence, id"
-    _open_fields = frozenset({"sequence", "name", "kind", "parent_id", "indicator_ids"})
+    _open_fields = frozenset(
+        {
+            "sequence",
+            "name",
+            "kind",
+            "scope",
+            "assigned_by",
+            "perspective",
+            "parent_id",
+            "indicator_ids",
+        }
+    )
     _open_fields_on_create = frozenset({"skp_id"})
 
     skp_id = fields.Many2one(
@@ -27,6 +38,47 @@ class AsnSkpResult(models.Model):
     )
     kind = fields.Selection(
         [("main", "Main"), ("additional", "Additional")], required=True, default="main"
+    )
+    scope = fields.Selection(
+        [("organisation", "Organisation"), ("individual", "Individual")],
+        required=True,
+        default="individual",
+        help="A result of the organisation stays with the post and passes to the "
+        "successor; an individual one ends with the person's plan.",
+    )
+    assigned_by = fields.Char(
+        help="Who gave this task, when it was not the assessor: a person or an office."
+    )
+    perspective = fields.Selection(
+        [
+            ("service_recipient", "Service Recipients"),
+            ("business_process", "Business Process"),
+            ("internal_strengthening", "Internal Strengthening"),
+            ("budget", "Budget"),
+        ],
+        help="From which side the result is seen; for senior officials (JPT) and heads "
+        "of independent units.",
+    )
+    origin = fields.Selection(
+        [
+            ("employee", "Employee"),
+            ("assessor", "Assessor"),
+            ("library", "Library"),
+            ("carried", "Plan Before"),
+        ],
+        required=True,
+        default="employee",
+        readonly=True,
+        help="Who brought this result into the plan.",
+    )
+    previous_id = fields.Many2one(
+        "asn.skp.result",
+        string="Result Before",
+        index="btree_not_null",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
+        help="The result of the plan before that this one continues.",
     )
     leader_skp_id = fields.Many2one(related="skp_id.leader_skp_id", related_sudo=False)
     parent_id = fields.Many2one(
