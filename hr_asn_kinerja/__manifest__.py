@@ -24,6 +24,7 @@
         "security/asn_officer_scope_security.xml",
         "security/asn_role_security.xml",
         "security/asn_skp_security.xml",
+        "security/asn_skp_part_security.xml",
         "security/asn_unit_performance_security.xml",
         "security/asn_evaluation_security.xml",
         "security/asn_read_log_security.xml",
@@ -32,6 +33,7 @@
         "security/asn_start_security.xml",
         # Data
         "data/asn.rank.csv",
+        "data/asn_behaviour_data.xml",
         "data/asn_holiday_data.xml",
         "data/ir_cron_data.xml",
         "data/asn_data_check_data.xml",
@@ -62,6 +64,7 @@
         "views/asn_period_views.xml",
         "views/asn_decision_views.xml",
         "views/asn_skp_result_views.xml",
+        "views/asn_skp_part_views.xml",
         "views/asn_skp_views.xml",
         "views/asn_unit_performance_views.xml",
         "views/asn_evaluation_views.xml",

@@ -34,6 +34,12 @@ from . import asn_skp
 from . import asn_skp_flow
 from . import asn_skp_leader
 from . import asn_skp_line_mixin
+from . import asn_behaviour, asn_behaviour_indicator
+from . import asn_skp_part_mixin
+from . import asn_skp_behaviour
+from . import asn_skp_annex
+from . import asn_skp_expectation
+from . import asn_skp_drafting
 from . import asn_skp_result
 from . import asn_skp_indicator
 from . import asn_indicator_source

@@ -7,6 +7,7 @@ from .common import ROLES
 
 PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
 WITH_AGENCY = (*PEOPLE, "officer", "manager")
+BOTH_SIDES = ("own", "assessor", "acting")
 MANAGERS = ("manager", "manager_b")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
 
@@ -29,6 +30,12 @@ MATRIX = (
     Cell("asn.skp.result agreed", WITH_AGENCY),
     Cell("asn.skp.indicator draft", WITH_AGENCY, ("own",), ("own",), ("own",)),
     Cell("asn.skp.indicator agreed", WITH_AGENCY),
+    Cell("asn.skp.behaviour draft", WITH_AGENCY, BOTH_SIDES),
+    Cell("asn.skp.behaviour agreed", WITH_AGENCY),
+    Cell("asn.skp.annex draft", WITH_AGENCY, *[BOTH_SIDES] * 3),
+    Cell("asn.skp.annex agreed", WITH_AGENCY),
+    Cell("asn.behaviour", ROLES),
+    Cell("asn.behaviour.indicator", ROLES),
     Cell("asn.evaluation draft", PEOPLE, ("own",)),
     Cell("asn.evaluation rated", PEOPLE),
     Cell("asn.evaluation delivered", WITH_AGENCY),
