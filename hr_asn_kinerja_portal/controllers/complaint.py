@@ -6,11 +6,12 @@ import pytz
 from odoo import http
 from odoo.http import request
 
+from odoo.addons.hr_asn_kinerja.tools import crockford
+
 from ..models.asn_citizen_response import DEFAULT_TIMEZONE
 from ..models.asn_complaint import CODE_LENGTH
 from ..pages import complaint as pages
 from ..pages.words import words
-from ..tools import crockford
 from ..tools import nonce as nonces
 from . import intake
 from .citizen import find, fresh, read

@@ -2,9 +2,9 @@
 from odoo import api, models
 
 from odoo.addons.hr_asn_kinerja.demo.asn_demo import QUIET
+from odoo.addons.hr_asn_kinerja.tools.crockford import ALPHABET
 
 from ..models.asn_counter import TOKEN_LENGTH
-from ..tools.crockford import ALPHABET
 
 PORTAL = "hr_asn_kinerja_portal"
 #: The employee whose indicator takes its figure from the answers.

@@ -8,9 +8,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from odoo.addons.hr_asn_kinerja.tools import crockford
 from odoo.addons.hr_asn_kinerja.tools.formulas import guard
 
-from ..tools import crockford
 from .asn_citizen_response import DEFAULT_TIMEZONE
 
 CODE_LENGTH = 12

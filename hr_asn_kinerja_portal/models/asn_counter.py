@@ -4,7 +4,7 @@ from typing import NamedTuple
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..tools import crockford
+from odoo.addons.hr_asn_kinerja.tools import crockford
 
 TOKEN_LENGTH = 16
 

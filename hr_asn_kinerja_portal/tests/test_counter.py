@@ -5,7 +5,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..tools import crockford
+from odoo.addons.hr_asn_kinerja.tools import crockford
+
 from .common import CitizenCase
 
 

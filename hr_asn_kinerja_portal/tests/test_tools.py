@@ -3,10 +3,11 @@ import doctest
 
 from odoo.tests import TransactionCase, tagged
 
+from odoo.addons.hr_asn_kinerja.tools import crockford
 from odoo.addons.hr_asn_kinerja.tools.formulas import guard
 
 from ..pages.words import DATABASE_LANGUAGE, LANGUAGES, words
-from ..tools import crockford, figures, text
+from ..tools import figures, text
 
 
 @tagged("post_install", "-at_install")
