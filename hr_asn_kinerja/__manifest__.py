@@ -46,6 +46,8 @@
         "wizard/asn_role_appoint_views.xml",
         "wizard/asn_role_end_views.xml",
         "wizard/asn_access_explain_views.xml",
+        # Reports
+        "report/asn_skp_report.xml",
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",

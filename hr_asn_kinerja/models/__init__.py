@@ -50,6 +50,7 @@ from . import asn_read_log
 from . import asn_indicator_realisation
 from . import asn_assessment
 from . import asn_decision
+from . import asn_decision_number, asn_skp_paper, ir_actions_report
 from . import asn_snapshot
 from . import asn_excuse
 from . import asn_person
