@@ -1,2 +1,2 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from . import citizen, complaint, portal, poster, results
+from . import check, citizen, complaint, portal, poster, results

@@ -26,7 +26,7 @@ PUBLIC = {
 }
 READ = PUBLIC | {"methods": ["GET"], "readonly": True}
 SEND = PUBLIC | {"methods": ["POST"]}
-OUR_PATH = re.compile(r"/([qQ](/.*)?|track/?|kepuasan/?)", re.DOTALL)
+OUR_PATH = re.compile(r"/([qQvV](/.*)?|track/?|kepuasan/?)", re.DOTALL)
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{DIGEST}'; img-src data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

@@ -7,6 +7,7 @@ from . import (
     asn_complaint,
     asn_complaint_clock,
     asn_counter,
+    asn_decision,
     asn_indicator_source,
     asn_role_assignment,
     asn_satisfaction_release,

@@ -5,6 +5,7 @@ from . import (
     test_agencies,
     test_answers,
     test_bad_input,
+    test_check,
     test_complaint,
     test_counter,
     test_indicator_source,

@@ -188,6 +188,28 @@ WORDS = {
         "November",
         "Desember",
     ),
+    # A printed document
+    "check": "Periksa dokumen SKP",
+    "check_intro": "Ketik nomor dokumen yang tercetak di kaki dokumen SKP, atau pindai"
+    " kode QR di sebelahnya.",
+    "check_private": "Halaman ini hanya menyatakan apakah dokumen masih berlaku. Nama,"
+    " NIP, dan isinya tidak ditampilkan.",
+    "check_number": "Nomor dokumen",
+    "check_show": "Periksa",
+    "check_digest": "Sidik digital (SHA-256)",
+    "check_date": "Disepakati tanggal",
+    "check_compare": "Cocokkan sidik digital ini dengan yang tercetak: satu huruf saja"
+    " berbeda berarti dokumen itu bukan yang disepakati.",
+    "check.valid": "BERLAKU.",
+    "check_valid": "Dokumen ini adalah yang terakhir disepakati.",
+    "check.replaced": "SUDAH DIGANTI.",
+    "check_replaced": "Sejak {date} berlaku dokumen yang lebih baru. Mintalah dokumen"
+    " terbaru kepada pemiliknya.",
+    "check.withdrawn": "DIBATALKAN.",
+    "check_withdrawn": "Dokumen ini tidak berlaku lagi sejak {date}.",
+    "check.unknown": "TIDAK DIKENAL.",
+    "check_unknown": "Tidak ada dokumen dengan nomor ini. Periksa lagi huruf dan"
+    " angkanya.",
     # Errors
     "not_found": "Halaman tidak ditemukan",
     "not_found_text": "Alamat ini tidak dikenal atau sudah tidak berlaku. Pindai lagi"
