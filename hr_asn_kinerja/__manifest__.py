@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/asn_job_security.xml",
         "security/asn_login_batch_security.xml",
+        "security/asn_skp_print_security.xml",
         "security/asn_employee_import_security.xml",
         "security/asn_holiday_security.xml",
         "security/asn_data_check_security.xml",
@@ -39,6 +40,7 @@
         "data/asn_data_check_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
+        "wizard/asn_skp_print_views.xml",
         "wizard/asn_employee_import_views.xml",
         "wizard/asn_login_batch_views.xml",
         "wizard/asn_start_agency_views.xml",
@@ -51,6 +53,7 @@
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",
+        "views/asn_job_print_views.xml",
         "views/asn_data_correction_views.xml",
         "views/asn_person_views.xml",
         "views/asn_excuse_views.xml",

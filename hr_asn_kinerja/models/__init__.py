@@ -22,6 +22,7 @@ from . import asn_job
 from . import asn_job_line
 from . import asn_job_login
 from . import asn_job_evaluation
+from . import asn_job_print, asn_job_print_line
 from . import asn_employee_sync
 from . import asn_employee_sync_apply
 from . import asn_job_employee

@@ -157,21 +157,25 @@ class AsnJob(models.Model):
         return jobs.try_lock_for_update(allow_referencing=True, limit=1)
 
     def _run_batch(self):
-        """Handle up to BATCH lines that are still to do; return how many."""
+        """Handle a batch of lines that are still to do; return how many."""
         self.ensure_one()
         lines = self.env["asn.job.line"].search(
             [("job_id", "=", self.id), ("state", "=", "todo")],
             order="sequence",
-            limit=BATCH,
+            limit=self._get_batch_size(),
         )
         if lines:
             self.state = "running"
             self._handle(lines)
         self._count()
-        if len(lines) < BATCH:
+        if len(lines) < self._get_batch_size():
             self.write({"state": "done", "finished_at": fields.Datetime.now()})
             self._tell_done()
         return len(lines)
+
+    def _get_batch_size(self):
+        """Return how many lines are handled at once; a kind of slow lines takes few."""
+        return BATCH
 
     def _handle(self, lines):
         """Apply the lines at once; if that fails, each alone in its savepoint."""

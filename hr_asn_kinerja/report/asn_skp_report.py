@@ -9,7 +9,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..kinerja_rules import form
-from .asn_skp_words import ANNEXES, ASPECTS, MARKS, PERSPECTIVES, SECTIONS
+from .asn_skp_words import ASPECTS, MARKS, PERSPECTIVES, SECTIONS
 
 # more at once would hold a server for minutes; the wizard prints them in parts
 MAX_PLANS = 200
@@ -43,11 +43,20 @@ class ReportAsnSkp(models.AbstractModel):
         # sudo: asn.skp - read rights were checked; a line names the leader's result
         skps_sudo = skps.sudo().with_context(lang=self._get_language())
         agreements = self.env["asn.decision"]._get_agreements(skps)
+        behaviours = self._get_behaviours(skps)
+        annexes = self._get_annexes(skps)
         return {
             "doc_ids": skps.ids,
             "doc_model": "asn.skp",
             "docs": skps,
-            "pages": [self._get_page(skp, agreements) for skp in skps_sudo],
+            "pages": [
+                {
+                    **self._get_page(skp, agreements),
+                    "behaviours": behaviours[skp.id],
+                    "annexes": annexes[skp.id],
+                }
+                for skp in skps_sudo
+            ],
         }
 
     @api.model
@@ -73,8 +82,6 @@ class ReportAsnSkp(models.AbstractModel):
             "sections": [
                 (heading, self._get_results(skp, kind)) for kind, heading in SECTIONS
             ],
-            "behaviours": self._get_behaviours(skp),
-            "annexes": self._get_annexes(skp),
             "place": skp.company_id.city or "." * 24,
             "date": self._get_day(skp.agreed_on) if is_agreed else "." * 24,
             "check": self._get_check(agreements.get(skp.id)) if is_agreed else None,
@@ -163,13 +170,3 @@ class ReportAsnSkp(models.AbstractModel):
         stream = io.BytesIO()
         code.make_image().save(stream, format="PNG")
         return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-
-    @api.model
-    def _get_behaviours(self, skp):
-        """Return the core values with their indicators and special expectation."""
-        return []
-
-    @api.model
-    def _get_annexes(self, skp):
-        """Return the three lists of the annex with their rows."""
-        return [(heading, []) for _kind, heading in ANNEXES]

@@ -35,4 +35,4 @@ from . import test_employee_import, test_employee_versions, test_employee_workbo
 from . import test_employee_suggestions
 from . import test_export
 from . import test_start, test_start_agency
-from . import test_skp_paper
+from . import test_skp_paper, test_skp_paper_parts, test_skp_print, test_skp_pdf

@@ -246,3 +246,16 @@ class TestSkpPaper(KinerjaCase):
             self._print(skps, "manager")
             counts.append(self.cr.sql_log_count - before)
         self.assertEqual(counts[1], counts[2])
+
+    def test_the_annex_has_its_three_lists_even_when_they_are_empty(self):
+        text = self._print(self._make_skp())
+        places = [
+            text.index(heading)
+            for heading in (
+                "LAMPIRAN",
+                "DUKUNGAN SUMBER DAYA",
+                "SKEMA PERTANGGUNGJAWABAN",
+                "KONSEKUENSI",
+            )
+        ]
+        self.assertEqual(places, sorted(places))
