@@ -7,13 +7,14 @@ import ctypes
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .paths import is_root
-from .process import clean_env, run
-from .say import Stop, step
+from .paths import LOG, is_root, own
+from .process import call, clean_env, run
+from .say import Stop, line, step
 
 SOURCES = Path("/etc/apt")
 
@@ -121,6 +122,24 @@ def need(needed: dict[str, str | None], purpose: str) -> None:
     with step(f"Debian packages {names}"):
         run(["apt-get", "update"], "apt", "Reading Debian's package lists", env=env)
         run(install, "apt", f"Installing {names}", env=env)
+
+
+def wish(wanted: dict[str, str | None], purpose: str) -> None:
+    """Have Debian packages that one can do without, where the system offers them."""
+    packages = missing(wanted)
+    names = " ".join(packages).split()
+    if not names or not is_root() or not shutil.which("apt-cache"):
+        return
+    known = subprocess.run(
+        ["apt-cache", "show", *names], capture_output=True, check=False
+    )
+    if known.returncode:
+        return
+    env = clean_env(DEBIAN_FRONTEND="noninteractive")
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    with step(f"Debian packages {' '.join(names)} ({purpose})"):
+        if call(install, own(LOG) / "apt-wish.log", env=env):
+            line("  not installed; the rest works without")
 
 
 def postgres() -> dict[str, str | None]:

@@ -9,6 +9,8 @@ from . import debian, node_env, odoo_source, paths, postgres, python_env
 from .odoo_run import Place
 from .paths import HOME, own
 
+#: Prints PDF; gone from Debian 13, where Odoo says so to whoever prints.
+PRINTER = {"wkhtmltopdf fonts-liberation": "wkhtmltopdf"}
 #: Without a font the browser would draw empty boxes.
 CHROMIUM = {"chromium fonts-liberation": "chromium"}
 
@@ -26,6 +28,7 @@ def ready(cluster: postgres.Cluster, testing: bool = False) -> Place:
         # the driver of the browser tests is linked against the second
         needed |= {**CHROMIUM, **debian.library("libatomic1", "libatomic.so.1")}
     debian.need(needed, "This command")
+    debian.wish(PRINTER, "to print PDF")
     odoo = odoo_source.ensure()
     python_env.ensure(odoo.home, testing=testing)
     cluster.start()
