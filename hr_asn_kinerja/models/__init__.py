@@ -33,7 +33,7 @@ from . import asn_period_interval
 from . import asn_start, asn_start_facts, asn_start_step
 from . import asn_skp
 from . import asn_skp_flow
-from . import asn_skp_leader
+from . import asn_skp_leader, asn_skp_leader_before, asn_skp_suggestion
 from . import asn_skp_line_mixin
 from . import asn_behaviour, asn_behaviour_indicator
 from . import asn_skp_part_mixin
@@ -43,6 +43,8 @@ from . import asn_skp_expectation
 from . import asn_skp_drafting
 from . import asn_skp_result
 from . import asn_skp_indicator
+from . import asn_skp_result, asn_skp_result_link
+from . import asn_skp_indicator, asn_skp_indicator_share
 from . import asn_indicator_source
 from . import asn_unit_performance
 from . import asn_evaluation
@@ -63,3 +65,5 @@ from . import asn_role_holder
 from . import asn_access_count
 from . import asn_access_rows
 from . import asn_access_reasons
+from . import asn_cascade_finding, asn_cascade_finding_fix
+from . import asn_cascade, asn_cascade_scope, asn_cascade_node, asn_cascade_export

@@ -124,7 +124,7 @@ class AsnSkpResult(models.Model):
         # sudo: asn.skp - the leader's plan is checked, not shown
         for result in self.sudo():
             parent = result.parent_id
-            if parent and parent.skp_id != result.skp_id.leader_skp_id:
+            if parent and parent.skp_id not in result._get_servable_skps():
                 raise ValidationError(
                     self.env._("A result can only serve a result of your own leader.")
                 )
@@ -139,6 +139,11 @@ class AsnSkpResult(models.Model):
             raise ValidationError(
                 self.env._("A result cannot serve itself, not even over others.")
             )
+
+    def _get_servable_skps(self):
+        """Return the plans whose agreed results this one may serve."""
+        self.ensure_one()
+        return self.skp_id.leader_skp_id
 
     def _get_skp(self):
         return self.skp_id
