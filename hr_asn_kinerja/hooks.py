@@ -12,6 +12,10 @@ def uninstall_hook(env):
     # the notices belong to no document that would take them along
     notices = [("message_id", "like", f"-openerp-{NOTICE}@")]
     env["mail.message"].search(notices).unlink()
+    follow_up = env.ref("hr_asn_kinerja.mail_activity_type_follow_up")
+    env["mail.activity"].with_context(active_test=False).search(
+        [("activity_type_id", "=", follow_up.id)]
+    ).unlink()
     forget(env, MODULE)
 
 

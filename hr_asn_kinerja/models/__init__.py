@@ -46,6 +46,16 @@ from . import asn_skp_indicator
 from . import asn_skp_result, asn_skp_result_link
 from . import asn_skp_indicator, asn_skp_indicator_share
 from . import asn_indicator_source
+from . import asn_skp_remark_mixin
+from . import asn_skp_result_remark, asn_skp_indicator_remark
+from . import asn_skp_remark, asn_skp_remark_flow
+from . import asn_skp_submission
+from . import asn_skp_dialog
+from . import asn_dialogue, asn_dialogue_flow
+from . import asn_indicator_template, asn_indicator_template_flow
+from . import asn_indicator_template_line, asn_indicator_template_vote
+from . import asn_skp_library, asn_skp_result_library
+from . import asn_skp_origin_report
 from . import asn_unit_performance
 from . import asn_evaluation
 from . import asn_evaluation_flow

@@ -38,3 +38,4 @@ from . import test_employee_suggestions
 from . import test_export
 from . import test_start, test_start_agency
 from . import test_skp_paper, test_skp_paper_parts, test_skp_print, test_skp_pdf
+from . import test_remark, test_dialogue, test_library

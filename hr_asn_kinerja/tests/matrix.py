@@ -9,6 +9,7 @@ PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
 WITH_AGENCY = (*PEOPLE, "officer", "manager")
 BOTH_SIDES = ("own", "assessor", "acting")
 MANAGERS = ("manager", "manager_b")
+LIBRARIANS = ("officer", "officer_out", "manager")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
 
 
@@ -36,6 +37,13 @@ MATRIX = (
     Cell("asn.skp.annex agreed", WITH_AGENCY),
     Cell("asn.behaviour", ROLES),
     Cell("asn.behaviour.indicator", ROLES),
+    Cell("asn.skp.remark", WITH_AGENCY, (), ("assessor", "acting")),
+    Cell("asn.skp.submission", WITH_AGENCY),
+    Cell("asn.dialogue open", WITH_AGENCY, *[("own", "assessor", "acting")] * 2),
+    Cell("asn.dialogue closed", WITH_AGENCY, (), ("own", "assessor", "acting")),
+    Cell("asn.indicator.template", EVERYBODY, LIBRARIANS, LIBRARIANS),
+    Cell("asn.indicator.template.line", EVERYBODY, *[LIBRARIANS] * 3),
+    Cell("asn.indicator.template.vote", ("own",)),
     Cell("asn.evaluation draft", PEOPLE, ("own",)),
     Cell("asn.evaluation rated", PEOPLE),
     Cell("asn.evaluation delivered", WITH_AGENCY),
@@ -106,6 +114,12 @@ WRITES = {
     "asn.skp.annex": {"name": "Other"},
     "asn.behaviour": {"name": "Other"},
     "asn.behaviour.indicator": {"name": "Other"},
+    "asn.skp.remark": {"text": "Other"},
+    "asn.skp.submission": {"content": "{}"},
+    "asn.dialogue": {"agreements": "Other"},
+    "asn.indicator.template": {"unit_tag": "Other"},
+    "asn.indicator.template.line": {"name": "Other"},
+    "asn.indicator.template.vote": {"template_id": False},
     "asn.evaluation": {"employee_note": "Other"},
     "asn.indicator.realisation": {"note": "Other"},
     "asn.assessment": {"recommendation": "Other"},

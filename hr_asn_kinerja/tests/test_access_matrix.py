@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
@@ -6,6 +7,8 @@ from .common import NOW, REFUSALS, ROLES, KinerjaCase
 from .matrix import MATRIX, WRITES
 
 SPECIFICATION = {"create_date": {}}
+# columns that the owner of a line may fill
+OPENED = {"name", "skp_id", "result_id", "text", "kind", "topics", "template_id"}
 # kinds of column that no domain or group compares with a plain value
 UNGROUPED = ("binary", "html", "one2many", "many2many", "properties", "json")
 
@@ -42,6 +45,8 @@ class MatrixRecords:
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
             **cls._get_data_check_records(),
+            **cls._get_dialogue_records(agreed),
+            **cls._get_library_records(),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_evaluation_records("draft", draft),
@@ -147,6 +152,46 @@ class MatrixRecords:
         }
 
     @classmethod
+    def _get_dialogue_records(cls, agreed):
+        period = cls._make_period(
+            cls.agency, name="2028", date_from="2028-01-01", date_to="2028-12-31"
+        )
+        submitted = cls._make_skp(period_id=period.id)
+        cls._as(submitted, cls.users["own"]).action_submit()
+        remarks = cls._as(cls.env["asn.skp.remark"], cls.users["assessor"])
+        minutes = cls._as(cls.env["asn.dialogue"], cls.users["own"])
+        closed = minutes.create({"skp_id": agreed.id, "topics": "Closed"})
+        closed.action_acknowledge()
+        cls._as(closed, cls.users["assessor"]).action_acknowledge()
+        return {
+            "asn.skp.remark": remarks.create(
+                {"skp_id": submitted.id, "kind": "change", "text": "Reason"}
+            ).sudo(),
+            "asn.skp.submission": submitted.submission_ids,
+            "asn.dialogue open": minutes.create(
+                {"skp_id": agreed.id, "topics": "Open"}
+            ).sudo(),
+            "asn.dialogue closed": closed.sudo(),
+        }
+
+    @classmethod
+    def _get_library_records(cls):
+        template = cls.env["asn.indicator.template"].create(
+            {
+                "name": "Result of the library",
+                "state": "approved",
+                "company_id": cls.agency.id,
+                "line_ids": [Command.create({"name": "Indicator"})],
+            }
+        )
+        cls._as(template, cls.users["own"]).action_vote()
+        return {
+            "asn.indicator.template": template,
+            "asn.indicator.template.line": template.line_ids,
+            "asn.indicator.template.vote": template.vote_ids,
+        }
+
+    @classmethod
     def _get_evaluation_records(cls, stage, evaluation):
         return {
             f"asn.evaluation {stage}": evaluation,
@@ -178,6 +223,7 @@ class MatrixRecords:
         "asn.delegation": {"mandate_number": "800/99/2026"},
         "asn.officer.scope": {"mandate_number": "800/99/2026"},
         "asn.role.assignment": {"mandate_number": "800/99/2026"},
+        "asn.indicator.template": {"name": "Another result"},
     }
 
 
@@ -264,9 +310,9 @@ class TestAccessMatrix(MatrixRecords, KinerjaCase):
         if role not in cell.create:
             self.assertTrue(self._is_refused(record.create, values))
             return
-        if record._name.startswith("asn.skp."):
-            kept = {"name", "skp_id", "result_id"}
-            values = {key: values[key] for key in kept & values.keys()}
+        if record._name.startswith(("asn.skp.", "asn.dialogue", "asn.indicator.t")):
+            kept = OPENED
+            values = {key: values[key] for key in kept & values.keys() if values[key]}
         self.assertFalse(self._is_refused(record.create, values))
 
     def _get_finders(self, record):
