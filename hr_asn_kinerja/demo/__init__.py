@@ -6,3 +6,4 @@ from . import asn_demo_plan
 from . import asn_demo_evaluation
 from . import asn_demo_years
 from . import asn_demo_pegawai
+from . import asn_demo_dialogue

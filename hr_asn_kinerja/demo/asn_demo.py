@@ -43,6 +43,8 @@ class AsnDemo(models.AbstractModel):
         demo._build_periods()
         demo._build_last_year()
         demo._build_this_year()
+        demo._build_library()
+        demo._build_dialogues()
         demo._retire()
         demo._read_notices()
 

@@ -161,6 +161,7 @@ class AsnDemo(models.AbstractModel):
         silent = {"mail_activity_automation_skip": True}
         employee.with_context(**silent).action_submit()
         if year == 2026 and key in RETURNED:
+            self._remark_on(skp)
             assessor.action_return(RETURN_NOTE)
             return
         assessor.with_context(**silent).action_agree()
