@@ -63,7 +63,7 @@ class AsnSkpRemarkMixin(models.AbstractModel):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Remark"),
+            "name": self.env._("Write a Remark"),
             "res_model": "asn.skp.remark",
             "view_mode": "form",
             "views": [
