@@ -30,6 +30,7 @@
         "security/asn_skp_remark_security.xml",
         "security/asn_dialogue_security.xml",
         "security/asn_indicator_template_security.xml",
+        "security/asn_matrix_security.xml",
         "security/asn_unit_performance_security.xml",
         "security/asn_evaluation_security.xml",
         "security/asn_read_log_security.xml",
@@ -80,6 +81,7 @@
         "views/asn_skp_origin_report_views.xml",
         "views/asn_skp_result_views.xml",
         "views/asn_skp_part_views.xml",
+        "views/asn_role_matrix_views.xml",
         "views/asn_skp_views.xml",
         "views/asn_skp_link_views.xml",
         "views/asn_cascade_views.xml",
@@ -111,6 +113,7 @@
         "web.assets_backend": [
             "hr_asn_kinerja/static/src/start/*.scss",
             "hr_asn_kinerja/static/src/cascade/*",
+            "hr_asn_kinerja/static/src/matrix/*",
         ],
         "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
     },

@@ -38,8 +38,11 @@ class AsnSkp(models.Model):
 
     def _forget_leader(self):
         """Cut the links to a leader who is no longer the assessor."""
+        served = self.result_ids.filtered(
+            lambda result: result.parent_id.skp_id == result.skp_id.leader_skp_id
+        )
+        served.parent_id = False
         self.leader_skp_id = False
-        self.result_ids.parent_id = False
 
     def _pick_leader_skp(self, plans):
         """Return the leader's plan that runs when this one begins, else the next."""

@@ -44,6 +44,7 @@ class MatrixRecords:
             **cls._get_agency_records(),
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
+            "asn.matrix.member": cls._make_matrix_member(agreed),
             **cls._get_data_check_records(),
             **cls._get_dialogue_records(agreed),
             **cls._get_library_records(),
@@ -57,6 +58,13 @@ class MatrixRecords:
             lambda line: line.verb == "agree"
         )
         cls.env.flush_all()
+
+    @classmethod
+    def _make_matrix_member(cls, skp):
+        """The manager reads the plan anyway: being a member shows nothing more."""
+        return cls.env["asn.matrix.member"].create(
+            {"skp_id": skp.id, "employee_id": cls.people["manager"].id}
+        )
 
     @classmethod
     def _get_agency_records(cls):
