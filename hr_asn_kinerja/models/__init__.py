@@ -43,10 +43,9 @@ from . import asn_skp_expectation
 from . import asn_skp_drafting
 from . import asn_skp_result
 from . import asn_skp_indicator
-from . import asn_skp_result, asn_skp_result_link
-from . import asn_skp_indicator, asn_skp_indicator_share
-from . import asn_skp_result, asn_skp_result_matrix
-from . import asn_skp_indicator
+from . import asn_skp_result_link
+from . import asn_skp_indicator_share
+from . import asn_skp_result_matrix
 from . import asn_skp_matrix, asn_matrix_member
 from . import asn_role_matrix, asn_role_matrix_rows
 from . import asn_role_matrix_write, asn_role_matrix_people

@@ -3,7 +3,7 @@ from . import test_nip
 from . import test_skp
 from . import test_skp_parts
 from . import test_cascade
-from . import test_cascade, test_cascade_late, test_cascade_finding
+from . import test_cascade_late, test_cascade_finding
 from . import test_cascade_tree
 from . import test_role_matrix, test_role_matrix_people
 from . import test_identity

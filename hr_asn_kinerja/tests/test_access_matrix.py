@@ -29,9 +29,8 @@ class MatrixRecords:
         cls._rate(rated)
         draft = cls._make_evaluation(agreed, second)
         cls._fill_worksheet(draft)
-        period = cls._make_period(
-            cls.agency, name="2027", date_from="2027-01-01", date_to="2027-12-31"
-        )
+        next_year = {"date_from": "2027-01-01", "date_to": "2027-12-31"}
+        period = cls._make_period(cls.agency, name="2027", **next_year)
         plan = cls._make_skp(period_id=period.id)
         cls.records = {
             "asn.unit.performance": cls.performance,
