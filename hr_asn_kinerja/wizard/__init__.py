@@ -7,4 +7,5 @@ from . import asn_role_appoint, asn_role_end
 from . import asn_access_explain
 from . import asn_skp_return, asn_skp_print
 from . import asn_skp_return_remarks, asn_skp_remark_answer
+from . import asn_skp_assessor
 from . import asn_start_agency, asn_start_manager
