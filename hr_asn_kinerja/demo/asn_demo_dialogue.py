@@ -63,12 +63,10 @@ class AsnDemo(models.AbstractModel):
 
     @api.model
     def _remark_on(self, skp):
-        """Let the assessor ask for another target before the plan goes back."""
+        """Let the assessor propose another wording before the plan goes back."""
         result = skp.result_ids[:1]
         indicator = result.indicator_ids[:1]
         remarks = self.env["asn.skp.remark"].with_user(skp.assessor_user_id)
-        lower = {"suggested_min": indicator.target_min * 0.9}
-        upper = {"suggested_max": round(indicator.target_max * 1.25, 2)}
         remarks.create(
             [
                 {
@@ -76,12 +74,11 @@ class AsnDemo(models.AbstractModel):
                     "result_id": result.id,
                     "indicator_id": indicator.id,
                     "kind": "change",
-                    "text": "Targetnya belum selaras dengan rencana kas triwulanan.",
-                    "suggested_name": indicator.name,
+                    "text": "Sebutkan sumber datanya supaya capaian dapat diperiksa.",
+                    "suggested_name": f"{indicator.name}, menurut buku kendali",
                     "suggested_unit": indicator.unit,
                     "suggested_min": indicator.target_min,
                     "suggested_max": indicator.target_max,
-                    **(upper if indicator.polarity == "lower" else lower),
                 },
                 *(
                     {"skp_id": skp.id, "result_id": other.id, "kind": "accept"}

@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
-from odoo.tools.misc import clean_context
+from odoo.tools.misc import clean_context, format_date
 
 SIDES = [("employee", "Employee"), ("assessor", "Assessor")]
 
@@ -103,7 +103,8 @@ class AsnDialogue(models.Model):
         labels = dict(self._fields["kind"]._description_selection(self.env))
         for dialogue in self:
             kind = labels.get(dialogue.kind, "")
-            dialogue.display_name = f"{kind} {dialogue.date or ''}".strip()
+            date = format_date(self.env, dialogue.date) if dialogue.date else ""
+            dialogue.display_name = f"{kind} {date}".strip()
 
     @api.depends(
         "state",

@@ -51,7 +51,9 @@ class AsnSkp(models.Model):
     @api.depends_context("lang")
     def _compute_drafting_advice(self):
         for skp in self:
-            faults = skp._find_faults() if skp.state in UNTIL_AGREED else ()
+            # a plan that was never saved has no dates and no people yet
+            is_drafted = skp.date_from and skp.state in UNTIL_AGREED
+            faults = skp._find_faults() if is_drafted else ()
             lines = [skp._explain_fault(fault) for fault in faults]
             skp.drafting_advice = "\n".join(lines) or False
 

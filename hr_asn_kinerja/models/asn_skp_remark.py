@@ -76,7 +76,11 @@ class AsnSkpRemark(models.Model):
     text = fields.Text(string="Reason", help="The employee reads this.")
     author_name = fields.Char(string="Written By", readonly=True)
     state = fields.Selection(
-        [("open", "Open"), ("answered", "Answered"), ("settled", "Settled")],
+        [
+            ("open", "Not Answered Yet"),
+            ("answered", "Answered"),
+            ("settled", "Settled"),
+        ],
         required=True,
         default="open",
         readonly=True,

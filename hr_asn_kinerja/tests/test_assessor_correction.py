@@ -111,7 +111,7 @@ class TestAssessorCorrection(KinerjaCase):
 
     def test_the_link_to_the_other_leader_is_cut_and_the_new_one_made(self):
         wrong = self._make_agreed_skp(self.people["assessor"])
-        right = self._make_agreed_skp(self.people["superior"])
+        right = self._make_skp("superior")
         self.skp.result_ids.parent_id = wrong.result_ids
         self._correct()
         self.assertEqual(self.skp.leader_skp_id, right)

@@ -12,11 +12,16 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
+#: Longer texts count as changed as a whole: comparing them would take seconds.
+LONGEST = 2000
+
 
 def mark_words(before, now):
     """Return both texts as safe HTML with removed and added words marked."""
     old, new = before.split(), now.split()
     left, right = [], []
+    if max(len(old), len(new)) > LONGEST:
+        return Markup("<del>%s</del>") % before, Markup("<ins>%s</ins>") % now
     for tag, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes():
         if tag == "equal":
             left.append(escape(" ".join(old[a:b])))
