@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench_import, bench_rules, databases, setup
+from . import bench_cascade, bench_import, bench_rules, databases, setup
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO
@@ -27,7 +27,7 @@ from .server import Server, free_port
 
 BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
-PARTS = ("import", "pages", "rules")
+PARTS = ("import", "pages", "rules", "cascade")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -107,6 +107,8 @@ def bench(parts: list[str], people: int) -> None:
                 measure(place, server, parts, people)
             if "rules" in parts:
                 bench_rules.measure(place)
+            if "cascade" in parts:
+                bench_cascade.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import databases
 from .odoo_run import Place
-from .paths import addons
+from .paths import ROOT, addons
 from .say import line, step
 
 BASE = "kinerja_bench_rules"
@@ -40,7 +40,8 @@ def run(place: Place) -> list[dict[str, Any]]:
     """Fill the database and measure, inside Odoo."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "costs.json"
-        place.script("rule_cost", BASE, people=str(PEOPLE), output=str(output))
+        words = {"root": str(ROOT), "people": str(PEOPLE), "output": str(output)}
+        place.script("rule_cost", BASE, **words)
         return json.loads(output.read_text(encoding="utf-8"))
 
 

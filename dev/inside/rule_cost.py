@@ -7,52 +7,20 @@ made by SQL: one of each is made by Odoo and copied with other links.
 
 import json
 import os
-import statistics
-import time
+import sys
 from pathlib import Path
+
+sys.path.insert(0, os.environ["KINERJA_ROOT"])
+from dev.inside.copies import multiply, timed  # noqa: E402
 
 PEOPLE = int(os.environ["KINERJA_PEOPLE"])
 YEARS = (2023, 2024, 2025, 2026)
-TEAM, UNITS, ROUNDS = 20, 500, 15
+TEAM, UNITS = 20, 500
 PAGE, COUNTED = 80, 10_001
 MODULE = "hr_asn_kinerja"
 #: number of the person whose login plays the role
 OWN, ASSESSOR, SUPERIOR, OFFICER, MANAGER, AUDITOR, ACTING = 7, 20, 400, 31, 32, 33, 34
 GROUPS = {OFFICER: "officer", MANAGER: "manager", AUDITOR: "auditor", ACTING: "acting"}
-
-
-def columns(env, table, changed):
-    """Give the columns of a table that a copy takes over unchanged."""
-    env.cr.execute(
-        "SELECT column_name FROM information_schema.columns"
-        " WHERE table_name = %s AND is_generated = 'NEVER'",
-        [table],
-    )
-    return [f'"{name}"' for (name,) in env.cr.fetchall() if name not in changed]
-
-
-def multiply(env, table, row, count, **changed):
-    """Copy a row; `changed` are SQL expressions in n, which runs from 1 to count.
-
-    The copies take the ids from base + 1 on, in the order of n.
-
-    :return: the base
-    """
-    env.flush_all()
-    env.cr.execute(f"SELECT max(id) FROM {table}")  # noqa: S608
-    base = env.cr.fetchone()[0]
-    changed = {"id": f"{base} + n", **changed}
-    same = columns(env, table, changed)
-    names = ", ".join([*same, *changed])
-    values = ", ".join([*(f"t.{name}" for name in same), *changed.values()])
-    env.cr.execute(
-        f"INSERT INTO {table} ({names}) SELECT {values}"  # noqa: S608
-        f" FROM {table} t, generate_series(1, {count}) n WHERE t.id = {row.id}"
-    )
-    env.cr.execute(
-        f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))"  # noqa: S608
-    )
-    return base
 
 
 def make_units(env):
@@ -211,17 +179,6 @@ def measure(env, model):
     search_ms, rows = timed(env, search)
     count_ms, seen = timed(env, count)
     return {"search": search_ms, "count": count_ms, "rows": rows, "seen": seen}
-
-
-def timed(env, call):
-    """Call ROUNDS times and give the median in milliseconds, and what came back."""
-    times = []
-    for _round in range(ROUNDS):
-        env.invalidate_all()
-        start = time.perf_counter()
-        result = call()
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times), result
 
 
 def main(env):

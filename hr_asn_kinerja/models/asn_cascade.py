@@ -26,20 +26,21 @@ class AsnCascade(models.AbstractModel):
     def get_start(self, period_id=None, department_id=None):
         """Return the choices of the screen, the roots and what is below them.
 
-        :param period_id: without it the open period, or the last one
+        :param period_id: without it the one of today, or the last one
         :param department_id: only the plans of this unit and of those below it
         """
         self._check_reader()
         periods = self._get_periods()
+        today = self.env["asn.period"]._today()
         asked = periods.filtered(lambda one: one.id == period_id)
-        running = periods.filtered(lambda one: one.state == "open")
+        running = periods.filtered(lambda one: one.date_from <= today <= one.date_to)
         period = (asked or running or periods)[:1]
         scope = self._get_scope(period.id, department_id)
         return {
             "periods": [{"id": one.id, "name": one.display_name} for one in periods],
             "period_id": period.id,
             "departments": self._get_departments(period),
-            "can_export": self.env.user.has_group("base.group_allow_export"),
+            "can_export": self._can_export(),
             **self._get_levels(scope),
         }
 
@@ -145,6 +146,8 @@ class AsnCascade(models.AbstractModel):
             [("period_id", "=", period.id), ("state", "!=", "cancelled")],
             ["department_id"],
         )
+        if len(rows) < 2:
+            return []
         # sudo: hr.department - names of units whose plans the reader sees
         units_sudo = self.env["hr.department"].sudo()
         units_sudo = units_sudo.concat(*(row[0].sudo() for row in rows if row[0]))

@@ -92,8 +92,9 @@ class AsnCascadeFinding(models.Model):
     def _table_query(self):
         return SQL(
             """
-            WITH plan AS (SELECT %(columns)s FROM asn_skp s
-                           WHERE s.state != 'cancelled')
+            WITH plan AS NOT MATERIALIZED (
+                SELECT %(columns)s FROM asn_skp s WHERE s.state != 'cancelled'
+            )
             %(uncarried)s UNION ALL %(share)s UNION ALL %(unlinked)s
             UNION ALL %(no_main)s UNION ALL %(no_plan)s
             """,

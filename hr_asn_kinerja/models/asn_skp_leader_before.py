@@ -50,6 +50,12 @@ class AsnSkp(models.Model):
 
     def _forget_leader(self):
         result = super()._forget_leader()
+        # what the assessor who left has agreed to is served no more
+        before = self.result_ids.filtered(
+            lambda line: line.parent_id.skp_id & line.skp_id.leader_before_id
+        )
+        before.parent_id = False
+        self.result_ids._forget_suggestion()
         self.leader_before_id = False
         return result
 

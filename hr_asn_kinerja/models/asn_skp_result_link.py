@@ -185,7 +185,7 @@ class AsnSkpResult(models.Model):
             env._("Your leader's plan is agreed"),
             env._(
                 "For results of your plan a link to the leader's is suggested. Open "
-                "your plan and choose Link, or Not This."
+                "your plan and choose Link This or Not This."
             ),
         )
 

@@ -100,10 +100,10 @@ class TestCascadeFinding(KinerjaCase):
     def test_a_result_that_serves_nothing_although_it_could(self):
         self.assertEqual(self._make_gap("unlinked").result_id, self.result)
         self.result.parent_id = self.leader.result_ids
-        self.assertFalse(self._make_gap("unlinked"))
+        self.assertFalse(self._find("unlinked", self.people["own"]))
         self.result.parent_id = False
         self.leader.state = "draft"
-        self.assertFalse(self._make_gap("unlinked"))
+        self.assertFalse(self._find("unlinked", self.people["own"]))
 
     def test_additional_results_alone_are_no_main_result(self):
         self.assertFalse(self._find("no_main"))

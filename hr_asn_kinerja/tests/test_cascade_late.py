@@ -120,8 +120,13 @@ class TestCascadeLate(KinerjaCase):
                 self.assertFalse(results.search([("skp_id", "=", self.before.id)]))
 
     def test_another_assessor_ends_the_right_to_the_last_plan(self):
+        self._serve(self.audits)
+        self._agree_leader("Letters are answered")
+        self.assertTrue(self.result.suggested_parent_id)
         self.skp._forget_leader()
         self.assertFalse(self.skp.leader_before_id)
+        self.assertFalse(self.result.parent_id)
+        self.assertFalse(self.result.suggested_parent_id)
 
     def test_what_continues_the_served_result_is_suggested_before_what_is_alike(self):
         self._serve(self.audits)

@@ -213,10 +213,16 @@ class TestCascadeTree(TreeRecords, KinerjaCase):
         return list(book.active.iter_rows(values_only=True))
 
     def test_who_may_not_export_does_not(self):
-        self.users["own"].group_ids -= self.env.ref("base.group_allow_export")
-        self._attempt(
-            AccessError, self._as_role(self.tree, "own").export_tree, self.period.id
-        )
+        export = self.env.ref("base.group_allow_export")
+        for role, may in (("own", False), ("assessor", False), ("auditor", True)):
+            self.users[role].group_ids -= export
+            tree = self._as_role(self.tree, role)
+            with self.subTest(role=role):
+                self.assertEqual(tree.get_start()["can_export"], may)
+                if may:
+                    self.assertTrue(tree.export_tree(self.period.id)["content"])
+                else:
+                    self._attempt(AccessError, tree.export_tree, self.period.id)
 
     def test_the_tree_costs_the_same_however_large_it_is(self):
         tree = self._as_role(self.tree, "manager")

@@ -51,6 +51,11 @@ export class CascadeAction extends Component {
         return (this.tree.find(this.tree.focusKey, rows) || rows[0])?.key;
     }
 
+    /** Who a node belongs to, as far as the reader may know. */
+    about({owner, position, unit}) {
+        return [owner, position, unit].filter(Boolean).join(" · ");
+    }
+
     call(method, ...args) {
         return this.orm.call("asn.cascade", method, args);
     }
@@ -63,6 +68,25 @@ export class CascadeAction extends Component {
         this.state.canExport = start.can_export;
         this.tree.clear();
         this.tree.add(start);
+        await this.unfold(start.children[ROOT]);
+    }
+
+    /** Unfold what stands above the reader's own results, and a lonely root. */
+    async unfold(ids) {
+        const {nodes, children, expanded} = this.tree;
+        const above = ids.filter((id) => nodes[id].is_masked || ids.length === 1);
+        const closed = above.filter((id) => nodes[id].child_count && !expanded[id]);
+        const missing = closed.filter((id) => !children[id]);
+        if (missing.length) {
+            this.tree.add(await this.call("get_children", missing, ...this.place));
+        }
+        for (const id of closed) {
+            expanded[id] = true;
+        }
+        const next = closed.filter((id) => nodes[id].is_masked);
+        if (next.length) {
+            await this.unfold(next.flatMap((id) => children[id]));
+        }
     }
 
     async choose(key, value) {

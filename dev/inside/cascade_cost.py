@@ -1,0 +1,126 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Fill an agency with plans that serve each other and time what its tree costs.
+
+Run by `odoo shell`, which gives it the name env. One person, one plan with one result
+and one indicator are made by Odoo and copied by SQL, each team below its leader.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from odoo import Command
+
+sys.path.insert(0, os.environ["KINERJA_ROOT"])
+from dev.inside.copies import multiply, timed  # noqa: E402
+
+PEOPLE = int(os.environ["KINERJA_PEOPLE"])
+TEAM, RESULTS, INDICATORS = 20, 5, 3
+MODULE = "hr_asn_kinerja"
+
+
+def make_login(env, login, *groups):
+    """Make a user of the agency with some of our groups."""
+    names = ["base.group_user", *(f"{MODULE}.group_asn_kinerja_{g}" for g in groups)]
+    links = [Command.link(env.ref(name).id) for name in names]
+    return env["res.users"].create({"name": login, "login": login, "group_ids": links})
+
+
+def make_tree(env):
+    """Make a plan for each person; result k of a plan serves result k of the leader's.
+
+    :return: the period, and the login of the last employee
+    """
+    period = env["asn.period"].create(
+        {"name": "Tree", "date_from": "2026-01-01", "date_to": "2026-12-31"}
+    )
+    period.action_open()
+    user = make_login(env, "employee")
+    person = env["hr.employee"].create({"name": "Person"})
+    line = {"name": "Letters answered", "target_min": 100, "unit": "letters"}
+    result = {"name": "A result", "indicator_ids": [Command.create(line)]}
+    values = {
+        "employee_id": person.id,
+        "period_id": period.id,
+        "result_ids": [Command.create(result)],
+    }
+    skp = env["asn.skp"].create(values)
+    skp.state = "agreed"
+    # the copy that all others are made of has no place in the tree itself
+    env.flush_all()
+    people = multiply(env, "hr_employee", person, PEOPLE)
+    leader = f"NULLIF((n + {TEAM} - 2) / {TEAM}, 0)"
+    env.cr.execute("SELECT max(id) FROM asn_skp")
+    plans = multiply(
+        env,
+        "asn_skp",
+        skp,
+        PEOPLE,
+        employee_id=f"{people} + n",
+        employee_name="'Person ' || lpad(n::text, 5, '0')",
+        employee_user_id=f"CASE WHEN n = {PEOPLE} THEN {user.id} END",
+        leader_skp_id=f"{env.cr.fetchone()[0]} + {leader}",
+    )
+    place = f"(n - 1) / {RESULTS} + 1"
+    leader = f"NULLIF(({place} + {TEAM} - 2) / {TEAM}, 0)"
+    env.cr.execute("SELECT max(id) FROM asn_skp_result")
+    base = env.cr.fetchone()[0]
+    results = multiply(
+        env,
+        "asn_skp_result",
+        skp.result_ids,
+        PEOPLE * RESULTS,
+        skp_id=f"{plans} + {place}",
+        parent_id=f"{base} + ({leader} - 1) * {RESULTS} + (n - 1) % {RESULTS} + 1",
+    )
+    multiply(
+        env,
+        "asn_skp_indicator",
+        skp.result_ids.indicator_ids,
+        PEOPLE * RESULTS * INDICATORS,
+        result_id=f"{results} + (n - 1) / {INDICATORS} + 1",
+        skp_id=f"{plans} + (n - 1) / {RESULTS * INDICATORS} + 1",
+    )
+    env.invalidate_all()
+    skp.state = "cancelled"
+    return period, user
+
+
+def measure(env, call):
+    """Count the queries of a call, and give its median in milliseconds."""
+    call()
+    env.invalidate_all()
+    before = env.cr.sql_log_count
+    call()
+    queries = env.cr.sql_log_count - before
+    ms, _answer = timed(env, call)
+    return {"queries": queries, "ms": ms}
+
+
+def main(env):
+    """Fill the database, let PostgreSQL look at it, measure, write the figures."""
+    period, user = make_tree(env)
+    manager = make_login(env, "manager", "manager")
+    env.cr.commit()
+    env.cr._cnx.autocommit = True
+    env.cr.execute("ANALYZE")
+    tree = env(user=manager.id)["asn.cascade"]
+    start = tree.get_start(period.id)
+    shown = len(start["nodes"])
+    columns = ["name", "kind", "skp_id", "parent_id"]
+    plain = env(user=manager.id)["asn.skp.result"]
+    own = env(user=user.id)["asn.cascade"]
+    gaps = env(user=manager.id)["asn.cascade.finding"]
+    calls = {
+        f"list of {shown} results": lambda: plain.search_read([], columns, limit=shown),
+        f"first two levels ({shown} nodes)": lambda: tree.get_start(period.id),
+        "the same, an employee": lambda: own.get_start(period.id),
+        "search": lambda: tree.find_nodes("Person 04321", period.id),
+        "gaps, first page": lambda: gaps.search([], limit=80).read(["kind", "subject"]),
+    }
+    costs = [{"name": name, **measure(env, call)} for name, call in calls.items()]
+    Path(os.environ["KINERJA_OUTPUT"]).write_text(json.dumps(costs), encoding="utf-8")
+
+
+main(env)  # noqa: F821
