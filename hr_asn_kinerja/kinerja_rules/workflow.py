@@ -5,7 +5,7 @@ Roles and duties follow PermenPANRB 6/2022 (planning, evaluation) and PP 30/2019
 (officials; objection in Pasal 59). The names of the states are those of this product.
 
 >>> allowed_actions("skp", "submitted", {"assessor"})
-('return', 'agree', 'cancel')
+('return', 'agree', 'restore', 'cancel')
 """
 
 from collections.abc import Iterable, Mapping
@@ -46,7 +46,17 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         # Also from submitted: an agency may work without the review.
         Step("agree", ("submitted", "reviewed"), "agreed", ("assessor",)),
         Step("revise", ("agreed",), "draft", ("assessor",)),
+        # Back to the version that was agreed before: the revision is given up.
+        Step(
+            "restore",
+            ("draft", "submitted", "reviewed"),
+            "agreed",
+            ("employee", "assessor"),
+        ),
         Step("close", ("agreed",), "closed", ("assessor", "manager")),
+        # A letter moved the employee: the officer carries it out.
+        Step("transfer", ("agreed",), "closed", ("officer", "manager")),
+        Step("reopen", ("closed",), "agreed", ("officer", "manager")),
         Step(
             "cancel",
             ("draft", "submitted", "reviewed"),

@@ -16,17 +16,22 @@ from kinerja_rules.workflow import (
 
 # Whatever is not in these tables is forbidden.
 ALLOWED = {
-    ("skp", "draft", "employee"): ("submit",),
-    ("skp", "draft", "assessor"): ("cancel",),
+    ("skp", "draft", "employee"): ("submit", "restore"),
+    ("skp", "draft", "assessor"): ("restore", "cancel"),
     ("skp", "draft", "manager"): ("cancel",),
     ("skp", "submitted", "officer"): ("review", "return"),
-    ("skp", "submitted", "assessor"): ("return", "agree", "cancel"),
+    ("skp", "submitted", "employee"): ("restore",),
+    ("skp", "submitted", "assessor"): ("return", "agree", "restore", "cancel"),
     ("skp", "submitted", "manager"): ("cancel",),
     ("skp", "reviewed", "officer"): ("return",),
-    ("skp", "reviewed", "assessor"): ("return", "agree", "cancel"),
+    ("skp", "reviewed", "employee"): ("restore",),
+    ("skp", "reviewed", "assessor"): ("return", "agree", "restore", "cancel"),
     ("skp", "reviewed", "manager"): ("cancel",),
     ("skp", "agreed", "assessor"): ("revise", "close"),
-    ("skp", "agreed", "manager"): ("close",),
+    ("skp", "agreed", "officer"): ("transfer",),
+    ("skp", "agreed", "manager"): ("close", "transfer"),
+    ("skp", "closed", "officer"): ("reopen",),
+    ("skp", "closed", "manager"): ("reopen",),
     ("evaluation", "draft", "employee"): ("submit",),
     ("evaluation", "draft", "assessor"): ("rate",),
     ("evaluation", "submitted", "assessor"): ("rate", "return"),
@@ -45,7 +50,12 @@ TARGETS = {
     ("skp", "agree", "submitted"): "agreed",
     ("skp", "agree", "reviewed"): "agreed",
     ("skp", "revise", "agreed"): "draft",
+    ("skp", "restore", "draft"): "agreed",
+    ("skp", "restore", "submitted"): "agreed",
+    ("skp", "restore", "reviewed"): "agreed",
     ("skp", "close", "agreed"): "closed",
+    ("skp", "transfer", "agreed"): "closed",
+    ("skp", "reopen", "closed"): "agreed",
     ("skp", "cancel", "draft"): "cancelled",
     ("skp", "cancel", "submitted"): "cancelled",
     ("skp", "cancel", "reviewed"): "cancelled",
@@ -63,7 +73,18 @@ TARGETS = {
     ("evaluation", "finalise", "decided"): "final",
 }
 VERBS = {
-    "skp": ("submit", "review", "return", "agree", "revise", "close", "cancel"),
+    "skp": (
+        "submit",
+        "review",
+        "return",
+        "agree",
+        "revise",
+        "restore",
+        "close",
+        "transfer",
+        "reopen",
+        "cancel",
+    ),
     "evaluation": (
         "submit",
         "rate",
@@ -106,8 +127,10 @@ def test_several_roles_add_up_except_for_the_employee(document, state):
 
 def test_nobody_decides_on_their_own_matter():
     others = {"employee", "assessor", "superior", "officer", "manager"}
-    assert allowed_actions("skp", "submitted", others) == ()
-    assert allowed_actions("skp", "draft", others) == ("submit",)
+    assert allowed_actions("skp", "submitted", others) == ("restore",)
+    assert allowed_actions("skp", "draft", others) == ("submit", "restore")
+    assert allowed_actions("skp", "agreed", others) == ()
+    assert allowed_actions("skp", "closed", others) == ()
     assert allowed_actions("evaluation", "rated", others) == ()
     assert allowed_actions("evaluation", "objected", others) == ()
 
@@ -123,10 +146,15 @@ def test_auditor_who_is_also_assessor_still_assesses():
 
 @pytest.mark.parametrize(
     ("document", "state"),
-    [("skp", "closed"), ("skp", "cancelled"), ("evaluation", "final")],
+    [("skp", "cancelled"), ("evaluation", "final")],
 )
 def test_end_is_the_end(document, state):
     assert allowed_actions(document, state, set(ROLES) - {"employee"}) == ()
+
+
+def test_of_a_closed_plan_only_the_closing_is_undone():
+    everybody = set(ROLES) - {"employee"}
+    assert allowed_actions("skp", "closed", everybody) == ("reopen",)
 
 
 @pytest.mark.parametrize(("document", "state"), EVERY_STATE)
