@@ -42,6 +42,7 @@ from . import asn_skp_annex
 from . import asn_skp_expectation
 from . import asn_skp_drafting
 from . import asn_skp_assessor
+from . import asn_skp_line_kept, asn_skp_line_content
 from . import asn_skp_result
 from . import asn_skp_indicator
 from . import asn_skp_result_link
@@ -70,6 +71,13 @@ from . import asn_assessment
 from . import asn_decision
 from . import asn_decision_number, asn_skp_paper, ir_actions_report
 from . import asn_snapshot
+from . import asn_decision_plan, asn_snapshot_plan
+from . import asn_evaluation_change, asn_indicator_realisation_written
+from . import asn_skp_version, asn_skp_revise, asn_skp_realised
+from . import asn_skp_close, asn_skp_duty
+from . import asn_skp_event, asn_skp_event_undo, asn_skp_result_event
+from . import asn_skp_result_agreed
+from . import asn_skp_transfer
 from . import asn_excuse
 from . import asn_person
 from . import asn_data_finding, asn_data_finding_fix

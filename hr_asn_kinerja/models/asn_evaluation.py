@@ -138,17 +138,22 @@ class AsnEvaluation(models.Model):
 
     @api.model
     def _get_open_domain(self, interval):
-        """Agreed plans of the interval, but of nobody who was away all the time."""
+        """Plans that held in the interval, but of nobody who was away all the time."""
         excused = self.env["asn.excuse"]._get_excused(
             interval.company_id, interval.date_from, interval.date_to
         )
         return (
             Domain("period_id", "=", interval.period_id.id)
-            & Domain("state", "=", "agreed")
+            & self._get_held_domain(interval)
             & Domain("date_from", "<=", interval.date_to)
             & Domain("date_to", ">=", interval.date_from)
             & Domain("employee_id", "not in", excused.ids)
         )
+
+    @api.model
+    def _get_held_domain(self, interval):
+        """Plans that are in force when the evaluations of the interval are opened."""
+        return Domain("state", "=", "agreed")
 
     def _get_period(self):
         return self.interval_id.period_id

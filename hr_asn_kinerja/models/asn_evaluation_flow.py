@@ -101,7 +101,10 @@ class AsnEvaluation(models.Model):
         period = self.interval_id.period_id
         today = period._today()
         self._refresh_people(
-            max(min(today, self.interval_id.date_to), self.skp_id.date_from)
+            max(
+                min(today, self.interval_id.date_to, self.skp_id.date_to),
+                self.skp_id.date_from,
+            )
         )
         values = {
             "organisation_rating": self._require_unit_performance().rating,

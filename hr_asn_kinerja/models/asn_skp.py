@@ -101,9 +101,9 @@ class AsnSkp(models.Model):
             & Domain("period_id", "in", running.period_id.ids)
             & Domain("state", "!=", "cancelled")
         )
-        by_person = others.grouped(lambda skp: (skp.employee_id, skp.period_id))
+        by_person = others.grouped(lambda skp: skp._get_overlap_key())
         for skp in running.sudo():
-            for other in by_person.get((skp.employee_id, skp.period_id), others[:0]):
+            for other in by_person.get(skp._get_overlap_key(), others[:0]):
                 if (
                     other != skp
                     and other.date_from <= skp.date_to
@@ -115,6 +115,11 @@ class AsnSkp(models.Model):
                             name=skp.employee_name,
                         )
                     )
+
+    def _get_overlap_key(self):
+        """Return what two plans share that must not run at the same time."""
+        self.ensure_one()
+        return (self.employee_id, self.period_id)
 
     @api.model
     def default_get(self, fields_list):

@@ -128,7 +128,7 @@ class AsnSkpResult(models.Model):
                 raise ValidationError(
                     self.env._("A result can only serve a result of your own leader.")
                 )
-            if parent and parent.skp_id.state not in ("agreed", "closed"):
+            if parent and not parent._is_servable():
                 raise ValidationError(
                     self.env._(
                         "The plan of your leader has not been agreed yet. Leave the "
@@ -144,6 +144,10 @@ class AsnSkpResult(models.Model):
         """Return the plans whose agreed results this one may serve."""
         self.ensure_one()
         return self.skp_id.leader_skp_id
+
+    def _is_servable(self):
+        """Return whether results of the team may serve this one."""
+        return self.skp_id.state in ("agreed", "closed")
 
     def _get_skp(self):
         return self.skp_id

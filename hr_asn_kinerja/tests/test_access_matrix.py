@@ -49,6 +49,7 @@ class MatrixRecords:
             **cls._get_library_records(),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
+            **cls._get_change_records(agreed),
             **cls._get_evaluation_records("draft", draft),
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
@@ -197,6 +198,19 @@ class MatrixRecords:
             "asn.indicator.template.line": template.line_ids,
             "asn.indicator.template.vote": template.vote_ids,
         }
+
+    @classmethod
+    def _get_change_records(cls, skp):
+        event = cls.env["asn.skp.event"].create(
+            {
+                "skp_id": skp.id,
+                "kind": "plt",
+                "date": "2026-04-01",
+                "letter_number": "800/1",
+                "user_id": cls.users["officer"].id,
+            }
+        )
+        return {"asn.skp.version": skp.version_ids, "asn.skp.event": event}
 
     @classmethod
     def _get_evaluation_records(cls, stage, evaluation):

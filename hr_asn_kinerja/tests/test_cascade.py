@@ -60,7 +60,7 @@ class TestCascade(KinerjaCase):
     def test_a_result_serves_no_draft_of_the_leader(self):
         # whoever may link it could read it
         for state in ("draft", "submitted", "reviewed", "cancelled"):
-            self.leader.state = state
+            self.leader.write({"state": state, "digest": False})
             with self.subTest(state=state):
                 self._attempt(UserError, self._serve, self.leader.result_ids)
 
@@ -77,6 +77,8 @@ class TestCascade(KinerjaCase):
     def test_a_served_result_is_not_deleted(self):
         self._serve(self.leader.result_ids)
         self.leader.state = "draft"
+        # once agreed it would be taken out of the plan instead
+        self.leader.result_ids.is_agreed = False
         result = self._as_role(self.leader.result_ids, "assessor")
         self._attempt(UserError, result.unlink)
         self.skp.state = "cancelled"

@@ -12,7 +12,7 @@ from .common import NOW, REFUSALS, ROLES, KinerjaCase
 @tagged("post_install", "-at_install")
 @freeze_time(NOW)
 class TestChain(KinerjaCase):
-    """Three delivered evaluations of one employee, and one of somebody else."""
+    """An agreed plan and three delivered evaluations, and those of somebody else."""
 
     @classmethod
     def setUpClass(cls):
@@ -43,11 +43,11 @@ class TestChain(KinerjaCase):
         self.env.invalidate_all()
 
     def test_links_of_each_employee_are_numbered_from_one(self):
-        self.assertEqual(self.links.mapped("sequence"), [1, 2, 3])
+        self.assertEqual(self.links.mapped("sequence"), [1, 2, 3, 4])
         others = self.env["asn.decision"].search(
             [("employee_id", "=", self.people["outsider"].id), ("digest", "!=", False)]
         )
-        self.assertEqual(others.mapped("sequence"), [1])
+        self.assertEqual(others.sorted("sequence").mapped("sequence"), [1, 2])
 
     def test_decisions_without_snapshot_have_no_number(self):
         plain = self.skp.decision_ids - self.links
@@ -57,9 +57,10 @@ class TestChain(KinerjaCase):
         self.assertFalse(self.env.cr.fetchall())
 
     def test_each_digest_differs_and_is_printed_on_its_document(self):
-        self.assertEqual(len(set(self.links.mapped("digest"))), 3)
+        self.assertEqual(len(set(self.links.mapped("digest"))), 4)
         for link in self.links:
-            self.assertEqual(link.evaluation_id.digest, link.digest)
+            document = link.evaluation_id or link.skp_id
+            self.assertEqual(document.digest, link.digest)
 
     def test_an_honest_chain_holds(self):
         self.assertFalse(self._find_broken())
@@ -97,7 +98,7 @@ class TestChain(KinerjaCase):
         self.assertEqual(self._find_broken(), self.links[2])
 
     def test_a_deleted_link_is_noticed_at_the_next(self):
-        for index in (0, 1):
+        for index in (1, 2):
             with self.subTest(index=index):
                 savepoint = self.cr.savepoint()
                 self._tamper(
@@ -107,7 +108,7 @@ class TestChain(KinerjaCase):
                 savepoint.rollback()
 
     def test_two_exchanged_links_are_named(self):
-        first, second, third = self.links
+        first, second, third, _fourth = self.links
         self._tamper("UPDATE asn_decision SET sequence = 8 WHERE id = %s", first.id)
         self._tamper("UPDATE asn_decision SET sequence = 1 WHERE id = %s", second.id)
         self._tamper("UPDATE asn_decision SET sequence = 2 WHERE id = %s", first.id)
@@ -130,7 +131,7 @@ class TestChain(KinerjaCase):
 
     def test_the_same_content_never_gives_the_same_digest(self):
         decisions = self.env["asn.decision"]
-        evaluation = self.links[0].evaluation_id
+        evaluation = self.links[1].evaluation_id
         sheet = self._get_worksheet(evaluation)
         take = self.env["asn.snapshot"]._take
         one, two = take(evaluation, sheet), take(evaluation, sheet)
@@ -166,6 +167,6 @@ class TestChain(KinerjaCase):
 
     def test_documents_with_decisions_stay(self):
         with mute_logger("odoo.sql_db"):
-            for record in (self.skp, self.links[0].evaluation_id, self.employee):
+            for record in (self.skp, self.links[1].evaluation_id, self.employee):
                 with self.subTest(record=record):
                     self._attempt((IntegrityError, *REFUSALS), record.unlink)

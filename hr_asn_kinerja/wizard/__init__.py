@@ -8,4 +8,8 @@ from . import asn_access_explain
 from . import asn_skp_return, asn_skp_print
 from . import asn_skp_return_remarks, asn_skp_remark_answer
 from . import asn_skp_assessor
+from . import asn_skp_return
+from . import asn_skp_revise, asn_skp_compare
+from . import asn_skp_transfer, asn_skp_transfer_preview
+from . import asn_skp_transfer_lines, asn_skp_transfer_apply
 from . import asn_start_agency, asn_start_manager
