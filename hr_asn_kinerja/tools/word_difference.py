@@ -1,37 +1,9 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""Two texts beside each other, with the words that differ marked.
+"""Lines of two documents beside each other, with the words that differ marked."""
 
->>> before, now = mark_words("ten letters", "twelve letters")
->>> str(before)
-'<del>ten</del> letters'
->>> str(now)
-'<ins>twelve</ins> letters'
-"""
+from markupsafe import Markup
 
-from difflib import SequenceMatcher
-
-from markupsafe import Markup, escape
-
-#: Longer texts count as changed as a whole: comparing them would take seconds.
-LONGEST = 2000
-
-
-def mark_words(before, now):
-    """Return both texts as safe HTML with removed and added words marked."""
-    old, new = before.split(), now.split()
-    left, right = [], []
-    if max(len(old), len(new)) > LONGEST:
-        return Markup("<del>%s</del>") % before, Markup("<ins>%s</ins>") % now
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes():
-        if tag == "equal":
-            left.append(escape(" ".join(old[a:b])))
-            right.append(escape(" ".join(new[c:d])))
-            continue
-        if b > a:
-            left.append(Markup("<del>%s</del>") % " ".join(old[a:b]))
-        if d > c:
-            right.append(Markup("<ins>%s</ins>") % " ".join(new[c:d]))
-    return Markup(" ").join(left), Markup(" ").join(right)
+from .word_diff import mark_words
 
 
 def side_by_side(before, now, title_before, title_now, unchanged):
