@@ -59,7 +59,7 @@ class AsnCascadeFinding(models.Model):
     assessor_user_id = fields.Many2one(
         "res.users", string="Assessor's User", readonly=True
     )
-    assessor_name = fields.Char(string="Assessor", readonly=True)
+    assessor_name = fields.Char(string="Assessor's Name", readonly=True)
     skp_id = fields.Many2one("asn.skp", string="SKP", readonly=True)
     state = fields.Selection(
         selection=lambda self: self.env["asn.skp"]._fields["state"].selection,
