@@ -138,8 +138,7 @@ class MatrixSaving {
         const answer = await this.store.remove(result);
         if (answer.status === "changed") {
             this.matrix.state.message = _t(
-                "%s has just changed this result. Read it and decide again.",
-                row.name,
+                "This result was changed just now. Read it and decide again.",
             );
         } else if (answer.status === "removed" && !result.indicator_count) {
             this.store.last = {row, column, before: {...result}, after: false};

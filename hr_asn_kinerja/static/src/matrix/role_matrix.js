@@ -121,6 +121,18 @@ export class RoleMatrix extends Component {
         this.getElement(row, column)?.focus();
     }
 
+    /**
+     * Follow a focus that came by other ways: a click, or a screen reader.
+     *
+     * @param {FocusEvent} ev
+     */
+    onFocusin(ev) {
+        if (ev.target.getAttribute("role") === "gridcell") {
+            this.state.row = Number(ev.target.dataset.row);
+            this.state.column = Number(ev.target.dataset.column);
+        }
+    }
+
     openCell(rowIndex, columnIndex, typed = "") {
         const row = this.store.rows[rowIndex];
         const key = this.getKey(row, this.columns[columnIndex]);
@@ -167,9 +179,18 @@ export class RoleMatrix extends Component {
     }
 
     addPerson() {
-        this.dialog.add(MatrixPersonDialog, {
+        let isAdded = false;
+        const props = {
             search: (text) => this.store.searchPeople(text),
-            add: (id, note) => this.store.addMember(id, note),
+            add: async (id, note) => {
+                await this.store.addMember(id, note);
+                isAdded = true;
+            },
+        };
+        const show = () => this.focus(this.store.rows.length - 1, this.column);
+        this.dialog.add(MatrixPersonDialog, props, {
+            // the dialog gives the focus back first
+            onClose: () => isAdded && setTimeout(show, 100),
         });
     }
 
