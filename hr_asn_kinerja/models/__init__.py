@@ -81,6 +81,7 @@ from . import asn_skp_transfer
 from . import asn_excuse
 from . import asn_person
 from . import asn_data_finding, asn_data_finding_fix
+from . import asn_data_finding_moved
 from . import asn_data_check
 from . import asn_data_correction, asn_data_correction_flow
 from . import asn_role_assignment

@@ -7,6 +7,7 @@ from .asn_person import AsnPerson
 
 # what is wrong in the data of a person
 DATA_KINDS = ("no_superior", "cycle", "no_unit", "no_nip", "no_rank", "no_login")
+PLAN_FIELDS = ("date_from", "date_to", "department_id", "duty", "position_name")
 FINDING_KINDS = [
     ("no_superior", "No Superior"),
     ("cycle", "Superiors in a Circle"),
@@ -15,6 +16,7 @@ FINDING_KINDS = [
     ("no_rank", "No Rank"),
     ("no_login", "No Login"),
     ("no_plan", "No Plan in the Open Period"),
+    ("moved", "Moved, Plan Not Changed"),
     ("left_login", "Left, Login Still Open"),
     ("unit_no_head", "Unit Without Head"),
     ("excused", "Excused"),
@@ -36,7 +38,7 @@ class AsnDataFinding(models.Model):
         **AsnPerson._depends,
         "hr.department": ["active", "company_id", "manager_id", "name"],
         "res.users": ["active"],
-        "asn.skp": ["employee_id", "period_id", "state"],
+        "asn.skp": ["employee_id", "period_id", "state", *PLAN_FIELDS],
         "asn.period": ["company_id", "state", "date_from", "date_to"],
         "asn.delegation": ["company_id", "official_id", "date_from", "date_to"],
     }
@@ -61,6 +63,7 @@ class AsnDataFinding(models.Model):
             person AS MATERIALIZED (%(people)s),
             running AS (%(running)s),
             planned AS (%(planned)s),
+            moved AS (%(moved)s),
             acted AS (%(acted)s),
             %(walk)s
             %(of_people)s
@@ -73,6 +76,7 @@ class AsnDataFinding(models.Model):
             people=self.env["asn.person"]._table_query,
             running=self._get_running_query(),
             planned=self._get_planned_query(),
+            moved=self._get_moved_query(),
             acted=self._get_acted_query(),
             walk=self._get_walk_query(),
             of_people=self._get_people_query(),
@@ -157,6 +161,7 @@ class AsnDataFinding(models.Model):
          LEFT JOIN res_users u ON u.id = p.user_id
          LEFT JOIN circle c ON c.id = p.id
          LEFT JOIN planned q ON q.employee_id = p.id
+         LEFT JOIN moved m ON m.employee_id = p.id
         CROSS JOIN LATERAL (
                 VALUES (1, 'no_superior', s.id IS NULL AND t.id IS NULL),
                        (2, 'cycle', c.id IS NOT NULL),
@@ -166,7 +171,8 @@ class AsnDataFinding(models.Model):
                        (6, 'no_login', u.active IS NOT TRUE),
                        (7, 'no_plan', q.employee_id IS NULL
                            AND p.company_id IN (SELECT company_id FROM running)),
-                       (8, 'excused', TRUE)
+                       (8, 'excused', TRUE),
+                       (10, 'moved', m.employee_id IS NOT NULL)
                    ) k(number, kind, is_found)
              WHERE k.is_found AND p.is_excused = (k.kind = 'excused')
             """

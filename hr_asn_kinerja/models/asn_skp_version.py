@@ -3,6 +3,7 @@ import json
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools import format_date
 
 from ..tools.word_diff import mark_words
 
@@ -58,7 +59,7 @@ class AsnSkpVersion(models.Model):
             version.display_name = self.env._(
                 "Version %(number)s of %(day)s",
                 number=version.number,
-                day=fields.Date.to_string(version.agreed_on),
+                day=format_date(self.env, version.agreed_on),
             )
 
     @api.depends("skp_id.version_ids.number")
@@ -125,7 +126,9 @@ class AsnSkpVersion(models.Model):
         people = content["people"]
         head = [
             content["period"]["label"],
-            f"{content['from']} - {content['to']}",
+            " - ".join(
+                format_date(self.env, content[name]) for name in ("from", "to")
+            ),
             content["approach"]["label"],
             self._get_person_text(people["employee"]),
             self._get_person_text(people["assessor"]),
