@@ -47,7 +47,6 @@
         "data/asn_dialogue_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
-        "wizard/asn_skp_assessor_views.xml",
         "wizard/asn_skp_print_views.xml",
         "wizard/asn_skp_remark_answer_views.xml",
         "wizard/asn_skp_revise_views.xml",

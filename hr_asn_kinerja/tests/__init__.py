@@ -2,7 +2,6 @@
 from . import test_nip
 from . import test_skp
 from . import test_skp_parts
-from . import test_assessor_correction
 from . import test_cascade
 from . import test_cascade_late, test_cascade_finding
 from . import test_cascade_tree
