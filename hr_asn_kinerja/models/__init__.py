@@ -41,7 +41,6 @@ from . import asn_skp_behaviour
 from . import asn_skp_annex
 from . import asn_skp_expectation
 from . import asn_skp_drafting
-from . import asn_skp_assessor
 from . import asn_skp_line_kept, asn_skp_line_content
 from . import asn_skp_result
 from . import asn_skp_indicator
