@@ -36,6 +36,8 @@ class AsnDemo(models.AbstractModel):
                         "date_from": f"{year}-01-01",
                         "date_to": f"{year}-12-31",
                         "plan_until": f"{year}-01-31",
+                        # whoever tries the demo later in the year can submit, too
+                        "late_rule": "mark",
                     }
                     for year in (2025, 2026)
                 ]
@@ -69,6 +71,8 @@ class AsnDemo(models.AbstractModel):
             # the leader's plan is agreed before anybody's serves it
             for key in level:
                 self._pass_plan(year, key, skps[key])
+        # as if submitted in time; only those who still write are late
+        self.env["asn.skp"].union(*skps.values()).days_late = 0
         return skps
 
     @api.model

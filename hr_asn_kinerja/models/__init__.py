@@ -16,8 +16,10 @@ from . import asn_membership_guard
 from . import asn_membership_mixin
 from . import asn_delegation
 from . import asn_delegation_notice
+from . import asn_delegation_ask
 from . import asn_officer_scope
 from . import asn_guard_mixin
+from . import asn_ask_mixin
 from . import asn_job
 from . import asn_job_line
 from . import asn_job_login
@@ -29,11 +31,16 @@ from . import asn_job_employee
 from . import asn_document_mixin
 from . import asn_workflow_mixin
 from . import asn_period
+from . import asn_period_window
 from . import asn_period_interval
 from . import asn_start, asn_start_facts, asn_start_step
 from . import asn_skp
 from . import asn_skp_flow
 from . import asn_skp_leader, asn_skp_leader_before, asn_skp_suggestion
+from . import asn_skp_leader
+from . import asn_approval_step, res_company
+from . import asn_skp_act, asn_skp_approval, asn_skp_ask
+from . import asn_skp_window, asn_skp_reassign
 from . import asn_skp_line_mixin
 from . import asn_behaviour, asn_behaviour_indicator
 from . import asn_skp_part_mixin
@@ -90,3 +97,6 @@ from . import asn_access_rows
 from . import asn_access_reasons
 from . import asn_cascade_finding, asn_cascade_finding_fix
 from . import asn_cascade, asn_cascade_scope, asn_cascade_node, asn_cascade_export
+from . import asn_reminder
+from . import asn_skp_waiting, asn_skp_waiting_remind
+from . import asn_waiting_letter

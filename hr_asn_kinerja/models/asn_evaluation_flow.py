@@ -74,7 +74,11 @@ class AsnEvaluation(models.Model):
                 )
             )
         self._finish("submit", {"return_note": False})
-        self._ask(self.assessor_user_id, self.env._("Rate this evaluation"))
+        self._ask(
+            self.assessor_user_id,
+            self.env._("Rate this evaluation"),
+            official=self.assessor_id,
+        )
 
     def action_return(self, note=None):
         """Give it back to the employee, with the reason."""

@@ -63,6 +63,29 @@ class AsnNotice(models.AbstractModel):
                 )
 
     @api.model
+    def _mail(self, letters):
+        """Send the letters by mail too, to those who prefer mail, if it can be sent."""
+        # sudo: ir.mail_server - asks whether the agency sends mail at all
+        if not self.env["ir.mail_server"].sudo().search_count([], limit=1):
+            return
+        sender = self.env.company.email_formatted or self.env.user.email_formatted
+        # sudo: mail.mail, res.users - sending is what this method is for
+        self.env["mail.mail"].sudo().create(
+            [
+                {
+                    "subject": letter.subject,
+                    "body_html": Markup("<p>%s</p>") % letter.body,
+                    "email_from": sender,
+                    "email_to": user.email_formatted,
+                    "auto_delete": True,
+                }
+                for letter in letters
+                for user in letter.users.sudo()
+                if user.notification_type == "email" and user.email
+            ]
+        )
+
+    @api.model
     def _prepare_message(self, letter, author):
         return {
             "message_type": "user_notification",

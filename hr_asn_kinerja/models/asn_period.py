@@ -40,7 +40,7 @@ class AsnPeriod(models.Model):
     )
     plan_until = fields.Date(
         string="Plans Until",
-        help="Last day to submit plans. Later ones are shown as late.",
+        help="Last day to submit plans. Empty: no last day, and nobody is reminded.",
     )
     cadence = fields.Selection(
         [("month", "Monthly"), ("quarter", "Quarterly")],

@@ -92,7 +92,7 @@ class AsnPerson(models.Model):
             """
             SELECT e.id, e.id AS employee_id, e.name, e.nip, e.user_id, e.company_id,
                    v.department_id, v.asn_rank_id, v.job_title, e.parent_id, a.today,
-                   s.name AS superior_name, x.id AS excuse_id,
+                   a.zone, s.name AS superior_name, x.id AS excuse_id,
                    x.reason AS excuse_reason, x.date_from AS excuse_from,
                    x.date_to AS excuse_to, x.id IS NOT NULL AS is_excused
               FROM hr_employee e
@@ -119,7 +119,7 @@ class AsnPerson(models.Model):
         """Return the day of today in each agency's own time zone."""
         return SQL(
             """
-            SELECT c.id,
+            SELECT c.id, COALESCE(r.tz, %(zone)s) AS zone,
                    (%(now)s::timestamp AT TIME ZONE 'UTC'
                     AT TIME ZONE COALESCE(r.tz, %(zone)s))::date AS today
               FROM res_company c

@@ -82,7 +82,8 @@ class AsnSkp(models.Model):
         """Tell whether the assessor is the superior that HR knows."""
         # sudo: hr.employee - compares two officials
         skp_sudo = self.sudo()
-        return skp_sudo.assessor_id == skp_sudo.employee_id.parent_id
+        is_superior = skp_sudo.assessor_id == skp_sudo.employee_id.parent_id
+        return is_superior or skp_sudo.assessor_corrected
 
     @api.model
     def _describe_result(self, result):

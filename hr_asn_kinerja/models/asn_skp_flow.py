@@ -36,21 +36,21 @@ class AsnSkp(models.Model):
         self._take_assessor_from_hr()
         self._check_complete()
         self._finish("submit", {"return_note": False})
-        self._ask(self.assessor_user_id, self.env._("Agree to or return this plan"))
+        self._ask_next()
 
     def action_review(self):
         """Note that the performance officer has looked through the plan."""
         self._begin("review")
         self._finish("review")
+        if self._is_review_required():
+            self._ask_next()
 
     def action_return(self, note=None):
         """Give the plan back to the employee, with the reason."""
         self._begin("return")
         note = self._require_note(note)
         self._finish("return", {"return_note": note}, note=note)
-        self._ask(
-            self.employee_user_id, self.env._("Your plan was returned: revise it")
-        )
+        self._ask_next()
 
     def action_agree(self):
         """Agree: the plan holds, and its people are frozen as they are now."""

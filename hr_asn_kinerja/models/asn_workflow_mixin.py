@@ -22,7 +22,7 @@ class AsnWorkflowMixin(models.AbstractModel):
 
     _name = "asn.workflow.mixin"
     _description = "Document With a Flow"
-    _inherit = ["asn.document.mixin", "asn.guard.mixin"]
+    _inherit = ["asn.document.mixin", "asn.guard.mixin", "asn.ask.mixin"]
     # key of kinerja_rules.workflow.STEPS
     _workflow_document = None
 
@@ -189,19 +189,6 @@ class AsnWorkflowMixin(models.AbstractModel):
                 self.env._("Please write why, so that the other side can act on it.")
             )
         return note
-
-    def _ask(self, user, summary):
-        """Replace the open to-do of the document by one for the next person."""
-        self._close_asks()
-        if user:
-            # sudo: mail.activity - the next person's to-do is none of the sender's
-            self.sudo().activity_schedule(
-                "mail.mail_activity_data_todo", summary=summary, user_id=user.id
-            )
-
-    def _close_asks(self):
-        # sudo: mail.activity - the to-do belongs to whoever has just acted
-        self.sudo().activity_unlink(["mail.mail_activity_data_todo"])
 
     def _get_label(self, field_name):
         """Return the translated label of a selection field's value."""

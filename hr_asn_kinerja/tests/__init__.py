@@ -43,3 +43,5 @@ from . import test_data_finding_moved, test_skp_transfer
 from . import test_start, test_start_agency
 from . import test_skp_paper, test_skp_paper_parts, test_skp_print, test_skp_pdf
 from . import test_remark, test_dialogue, test_library
+from . import test_window, test_ask, test_approval_step
+from . import test_waiting, test_reminder, test_reassign

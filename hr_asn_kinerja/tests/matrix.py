@@ -94,6 +94,8 @@ MATRIX = (
     Cell("asn.job.line", ("manager", "auditor")),
     Cell("asn.read.log", ("auditor",)),
     Cell("asn.holiday", EVERYBODY, ("manager",), ("manager",), ("manager",)),
+    Cell("asn.reminder", ("manager", "auditor")),
+    Cell("asn.approval.step", ("manager", "auditor"), *[("manager",)] * 3),
     Cell("asn.excuse", ("manager", "auditor"), *[("manager",)] * 3),
     Cell(
         "asn.data.correction",
@@ -141,6 +143,8 @@ WRITES = {
     "asn.job.line": {"label": "Other"},
     "asn.read.log": {"hour": "2026-01-01 00:00:00"},
     "asn.holiday": {"name": "Other"},
+    "asn.reminder": {"date": "2026-01-02"},
+    "asn.approval.step": {"sequence": 99},
     "asn.excuse": {"reason": "other"},
     "asn.data.correction": {"answer": "Other"},
     "asn.data.check": {"name": "Other"},

@@ -77,6 +77,18 @@ class MatrixRecords:
                 "hr_asn_kinerja.asn_behaviour_loyal_1"
             ),
             "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
+            "asn.reminder": cls.env["asn.reminder"].create(
+                {
+                    "employee_id": cls.people["own"].id,
+                    "period_id": cls.period.id,
+                    "user_id": cls.users["own"].id,
+                    "kind": "manual",
+                    "date": "2026-04-10",
+                }
+            ),
+            "asn.approval.step": cls.env["asn.approval.step"].create(
+                {"company_id": cls.agency.id, "active": False}
+            ),
             "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
         }
 

@@ -11,4 +11,5 @@ from . import asn_skp_return
 from . import asn_skp_revise, asn_skp_compare
 from . import asn_skp_transfer, asn_skp_transfer_preview
 from . import asn_skp_transfer_lines, asn_skp_transfer_apply
+from . import asn_skp_allow, asn_skp_reassign, asn_skp_waiting_sheet
 from . import asn_start_agency, asn_start_manager
