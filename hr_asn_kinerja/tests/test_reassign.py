@@ -94,6 +94,16 @@ class TestReassign(KinerjaCase):
         )
         self.assertEqual(delivered.assessor_id, self.people["assessor"])
 
+    def test_nobody_inherits_the_worksheet_of_the_wrong_assessor(self):
+        self._as_role(self.skp, "own").action_submit()
+        self._as_role(self.skp, "assessor").action_agree()
+        evaluation = self._make_evaluation(self.skp)
+        sheet = self._fill_worksheet(evaluation)
+        self._correct()
+        self.assertNotEqual(sheet.assessor_user_id, self.users["assessor"])
+        self.assertFalse(sheet.result_rating or sheet.result_reason)
+        self.assertFalse(sheet.behaviour_reason or sheet.recommendation)
+
     def test_a_rated_evaluation_is_delivered_first(self):
         self._as_role(self.skp, "own").action_submit()
         self._as_role(self.skp, "assessor").action_agree()
