@@ -79,7 +79,8 @@ from . import asn_decision_number, asn_skp_paper, ir_actions_report
 from . import asn_snapshot
 from . import asn_decision_plan, asn_snapshot_plan
 from . import asn_evaluation_change, asn_indicator_realisation_written
-from . import asn_skp_version, asn_skp_revise, asn_skp_realised
+from . import asn_skp_version, asn_skp_version_difference
+from . import asn_skp_revise, asn_skp_realised
 from . import asn_skp_close, asn_skp_duty
 from . import asn_skp_event, asn_skp_event_undo, asn_skp_result_event
 from . import asn_skp_result_agreed

@@ -47,7 +47,7 @@ class AsnSkp(models.Model):
         return self.env._(
             "Change the plan and submit it again. Until it is agreed, the version of "
             "%(day)s stays valid.",
-            day=format_date(self.env, self.agreed_on),
+            day=format_date(self.env, self.version_ids[:1].agreed_on),
         )
 
     def action_revise(self, note=None):

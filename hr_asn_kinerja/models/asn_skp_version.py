@@ -5,8 +5,6 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
-from ..tools.word_diff import mark_words
-
 # columns of a line that are said by another one, or that say only its place
 UNPRINTED = ("sequence", "target_min", "target_max", "target_text", "unit", "source")
 
@@ -84,7 +82,7 @@ class AsnSkpVersion(models.Model):
         for version in self:
             version.content = self.env["ir.qweb"]._render(
                 "hr_asn_kinerja.asn_skp_version_document",
-                {"version": version, "rows": self._get_rows(version._get_content())},
+                {"rows": version._get_document()},
             )
 
     def write(self, vals):
@@ -114,6 +112,16 @@ class AsnSkpVersion(models.Model):
         self.ensure_one()
         return self.env["asn.skp.compare"]._open(self.skp_id, self)
 
+    def _get_document(self):
+        """Return the rows of the version as they are printed."""
+        rows = []
+        for key, depth, text in self._get_rows(self._get_content()):
+            name, _line_end, details = text.partition("\n")
+            is_part = len(key) == 1 and key != ("head",)
+            row = {"depth": depth, "name": name, "details": details}
+            rows.append({**row, "is_part": is_part})
+        return rows
+
     def _get_content(self):
         """Return the content of the snapshot."""
         self.ensure_one()
@@ -126,9 +134,7 @@ class AsnSkpVersion(models.Model):
         people = content["people"]
         head = [
             content["period"]["label"],
-            " - ".join(
-                format_date(self.env, content[name]) for name in ("from", "to")
-            ),
+            " - ".join(format_date(self.env, content[name]) for name in ("from", "to")),
             content["approach"]["label"],
             self._get_person_text(people["employee"]),
             self._get_person_text(people["assessor"]),
@@ -166,29 +172,3 @@ class AsnSkpVersion(models.Model):
                 continue
             texts.append(f"{columns[name]._description_string(self.env)}: {label}")
         return "\n".join(filter(None, texts))
-
-    @api.model
-    def _get_difference(self, old, new):
-        """Return rows of both contents side by side; `mark` says what happened."""
-        before = {key: (depth, text) for key, depth, text in self._get_rows(old)}
-        after = {key: (depth, text) for key, depth, text in self._get_rows(new)}
-        rows = [
-            self._get_difference_row(depth, before.get(key, (depth, None))[1], text)
-            for key, (depth, text) in after.items()
-        ]
-        return rows + [
-            self._get_difference_row(depth, text, None)
-            for key, (depth, text) in before.items()
-            if key not in after
-        ]
-
-    @api.model
-    def _get_difference_row(self, depth, old, new):
-        """Return one row; a text is None where the line does not stand."""
-        left, right = mark_words(old or "", new or "")
-        mark = "same" if old == new else "changed"
-        if old is None:
-            mark = "added"
-        elif new is None:
-            mark = "removed"
-        return {"mark": mark, "depth": depth, "left": left, "right": right}

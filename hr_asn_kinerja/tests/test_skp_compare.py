@@ -43,6 +43,19 @@ class TestSkpCompare(KinerjaCase):
         self.assertIn("+ Added", difference)
         self.assertIn("− Removed", difference)
 
+    def test_a_new_word_for_the_same_choice_is_no_change(self):
+        old = self.version._get_content()
+        new = self.version._get_content()
+        line = new["parts"]["result_ids"][0]
+        line["labels"]["scope"] = "Another word"
+        rows = self.env["asn.skp.version"]._get_difference(old, new)
+        self.assertEqual({row["mark"] for row in rows}, {"same"})
+        line["values"]["scope"] = "organisation"
+        rows = self.env["asn.skp.version"]._get_difference(
+            self.version._get_content(), new
+        )
+        self.assertIn("changed", {row["mark"] for row in rows})
+
     def test_all_lines_are_shown_when_asked(self):
         self.assertIn("= Same", self._compare(is_changes_only=False).difference)
 
