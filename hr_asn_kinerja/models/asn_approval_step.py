@@ -39,8 +39,8 @@ class AsnApprovalStep(models.Model):
     )
 
     _once = models.UniqueIndex(
-        "(company_id, document, role)",
-        "This step is already in the list. Switch it on or off there.",
+        "(company_id, document, role) WHERE active",
+        "This step is already required. Look for it in the list.",
     )
 
     @api.depends("document", "role")

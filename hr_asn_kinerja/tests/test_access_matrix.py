@@ -87,7 +87,7 @@ class MatrixRecords:
                 }
             ),
             "asn.approval.step": cls.env["asn.approval.step"].create(
-                {"company_id": cls.agency.id, "active": False}
+                {"company_id": cls.agency.id}
             ),
             "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
         }
@@ -252,6 +252,7 @@ class MatrixRecords:
         "asn.period.interval": {"date_from": "2027-02-01"},
         "asn.rank": {"code": "XX"},
         "asn.start.step": {"key": "other"},
+        "asn.approval.step": {"active": False},
         "asn.holiday": {"date": "2026-11-19"},
         "asn.delegation": {"mandate_number": "800/99/2026"},
         "asn.officer.scope": {"mandate_number": "800/99/2026"},

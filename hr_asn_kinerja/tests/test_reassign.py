@@ -140,7 +140,8 @@ class TestReassign(KinerjaCase):
         self.assertEqual(self.skp.activity_ids.user_id, self.users["acting"])
 
     def test_the_plan_serves_the_right_leader(self):
-        wrong, right = self._make_skp("assessor"), self._make_skp("acting")
+        wrong = self._make_agreed_skp(self.people["assessor"])
+        right = self._make_skp("acting")
         self.assertEqual(self.skp.leader_skp_id, wrong)
         self.skp.result_ids.parent_id = wrong.result_ids
         self._correct()
@@ -192,6 +193,8 @@ class TestReassign(KinerjaCase):
         form.record.action_reassign()
         self._assert_right(self.skp)
         self.assertEqual(self.people["own"].parent_id, self.right)
+        stranger = self._as_role(form.record, "officer_out")
+        self._attempt(AccessError, stranger.read, ["reason"])
 
     def test_the_wizard_shows_no_plan_of_others(self):
         wizards = self._as_role(self.env["asn.skp.reassign"], "officer_out")

@@ -102,7 +102,7 @@ class TestReminder(WaitingPeople, KinerjaCase):
         self.period.plan_until = "2026-04-18"
         # 11 April has begun in Jakarta, so that seven days are left
         self.env.flush_all()
-        with freeze_time("2026-04-10 17:30:00"):
+        with freeze_time("2026-04-10 17:30:00"), self.enter_registry_test_mode():
             self.lines._cron_remind()
         reminders = self.env["asn.reminder"].search(
             [("period_id", "=", self.period.id)]
@@ -112,11 +112,11 @@ class TestReminder(WaitingPeople, KinerjaCase):
 
     def test_mail_goes_to_those_who_prefer_it_where_mail_is_sent(self):
         mails = self.env["mail.mail"]
-        count = mails.search_count([])
         self.users["own"].write(
             {"notification_type": "email", "email": "own@test.example"}
         )
         (self.users["assessor"] | self.users["superior"]).notification_type = "inbox"
+        count = mails.search_count([])
         with self.cr.savepoint() as savepoint:
             self.env["ir.mail_server"].search([]).active = False
             self._run()
