@@ -27,16 +27,8 @@ def make_login(env, login, *groups):
     return env["res.users"].create({"name": login, "login": login, "group_ids": links})
 
 
-def make_tree(env):
-    """Make a plan for each person; result k of a plan serves result k of the leader's.
-
-    :return: the period, and the login of the last employee
-    """
-    period = env["asn.period"].create(
-        {"name": "Tree", "date_from": "2026-01-01", "date_to": "2026-12-31"}
-    )
-    period.action_open()
-    user = make_login(env, "employee")
+def make_first(env, period):
+    """Make the plan that all others are copies of; its results have no place here."""
     person = env["hr.employee"].create({"name": "Person"})
     line = {"name": "Letters answered", "target_min": 100, "unit": "letters"}
     result = {"name": "A result", "indicator_ids": [Command.create(line)]}
@@ -47,12 +39,15 @@ def make_tree(env):
     }
     skp = env["asn.skp"].create(values)
     skp.state = "agreed"
-    # the copy that all others are made of has no place in the tree itself
-    env.flush_all()
-    people = multiply(env, "hr_employee", person, PEOPLE)
-    leader = f"NULLIF((n + {TEAM} - 2) / {TEAM}, 0)"
+    return skp
+
+
+def make_plans(env, skp, user):
+    """Copy the plan for each person, each below the leader's; return their base."""
+    people = multiply(env, "hr_employee", skp.employee_id, PEOPLE)
     env.cr.execute("SELECT max(id) FROM asn_skp")
-    plans = multiply(
+    base = env.cr.fetchone()[0]
+    return multiply(
         env,
         "asn_skp",
         skp,
@@ -60,19 +55,37 @@ def make_tree(env):
         employee_id=f"{people} + n",
         employee_name="'Person ' || lpad(n::text, 5, '0')",
         employee_user_id=f"CASE WHEN n = {PEOPLE} THEN {user.id} END",
-        leader_skp_id=f"{env.cr.fetchone()[0]} + {leader}",
+        leader_skp_id=f"{base} + {leader_of('n')}",
     )
+
+
+def leader_of(place):
+    """Give the number of the leader, as SQL; the first has none."""
+    return f"NULLIF(({place} + {TEAM} - 2) / {TEAM}, 0)"
+
+
+def make_tree(env):
+    """Make a plan for each person; result k of a plan serves result k of the leader's.
+
+    :return: the period, and the login of the last employee
+    """
+    period = env["asn.period"].create(
+        {"name": "Tree", "date_from": "2026-01-01", "date_to": "2026-12-31"}
+    )
+    period.action_open()
+    user = make_login(env, "employee")
+    skp = make_first(env, period)
+    plans = make_plans(env, skp, user)
     place = f"(n - 1) / {RESULTS} + 1"
-    leader = f"NULLIF(({place} + {TEAM} - 2) / {TEAM}, 0)"
-    env.cr.execute("SELECT max(id) FROM asn_skp_result")
-    base = env.cr.fetchone()[0]
+    base = skp.result_ids.id
+    served = f"({leader_of(place)} - 1) * {RESULTS} + (n - 1) % {RESULTS} + 1"
     results = multiply(
         env,
         "asn_skp_result",
         skp.result_ids,
         PEOPLE * RESULTS,
         skp_id=f"{plans} + {place}",
-        parent_id=f"{base} + ({leader} - 1) * {RESULTS} + (n - 1) % {RESULTS} + 1",
+        parent_id=f"{base} + {served}",
     )
     multiply(
         env,

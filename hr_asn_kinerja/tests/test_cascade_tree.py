@@ -227,15 +227,14 @@ class TestCascadeTree(TreeRecords, KinerjaCase):
     def test_the_tree_costs_the_same_however_large_it_is(self):
         tree = self._as_role(self.tree, "manager")
         own = self._as_role(self.tree, "own")
-        tree.get_start(self.period.id)
-        own.get_start(self.period.id)
         calls = (
             lambda: tree.get_start(self.period.id),
             lambda: own.get_start(self.period.id),
             lambda: tree.find_nodes("healthy", self.period.id),
             lambda: tree.export_tree(self.period.id),
         )
-        before = [self._count(call) for call in calls]
+        for _warm_up in range(2):
+            before = [self._count(call) for call in calls]
         for number in range(15):
             person = self._make_employee(
                 f"P{number}", self.section, self.people["assessor"]
@@ -260,6 +259,10 @@ class TestCascadeRpc(TreeRecords, KinerjaHttpCase):
             "asn.cascade", "get_children", ([str(self.middle.id)], start["period_id"])
         )
         self.assertEqual(level["children"][str(self.middle.id)], self.low.ids)
+
+    def test_a_manager_walks_through_the_tree_by_keyboard(self):
+        self.users["manager"].password = "asn_manager"
+        self.start_tour("/odoo/kinerja-pohon", "asn_cascade_walk", login="asn_manager")
 
     def test_what_makes_the_tree_is_not_called_from_outside(self):
         self._log_in("own")

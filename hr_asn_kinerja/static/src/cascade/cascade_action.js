@@ -1,5 +1,12 @@
 /* License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl). */
-import {Component, onWillStart, useRef, useState} from "@odoo/owl";
+import {
+    Component,
+    onMounted,
+    onPatched,
+    onWillStart,
+    useRef,
+    useState,
+} from "@odoo/owl";
 import {CascadeKeys} from "./cascade_keys";
 import {CascadeTree, ROOT} from "./cascade_tree";
 import {downloadFile} from "@web/core/network/download";
@@ -40,6 +47,8 @@ export class CascadeAction extends Component {
         });
         this.search = useDebounced(() => this.find(), WAIT);
         onWillStart(() => this.load());
+        onMounted(() => this.focus({key: this.focusKey}));
+        onPatched(() => this.applyFocus());
     }
 
     get place() {
@@ -202,12 +211,19 @@ export class CascadeAction extends Component {
         }
     }
 
+    /** Give a row the focus: now, or as soon as it is on the screen. */
     focus({key}) {
         this.tree.focusKey = key;
-        // The row may only be there after the next rendering
-        requestAnimationFrame(() => {
-            this.treeRef.el?.querySelector(`[data-key="${key}"]`)?.focus();
-        });
+        this.awaited = key;
+        requestAnimationFrame(() => this.applyFocus());
+    }
+
+    applyFocus() {
+        const row = this.treeRef.el?.querySelector(`[data-key="${this.awaited}"]`);
+        if (row) {
+            this.awaited = "";
+            row.focus();
+        }
     }
 
     onKeydown(ev) {
