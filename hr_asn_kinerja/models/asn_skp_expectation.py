@@ -42,7 +42,7 @@ class AsnSkp(models.Model):
 
     def _make_behaviours(self):
         """Add the core values that these plans do not have yet, in one batch."""
-        behaviours = self.env["asn.behaviour"].search([("active", "=", True)])
+        behaviours = self.env["asn.behaviour"].search([])
         self.env["asn.skp.behaviour"].create(
             [
                 {"skp_id": skp.id, "behaviour_id": behaviour.id}
