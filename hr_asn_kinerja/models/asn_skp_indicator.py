@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import math
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -8,7 +9,7 @@ from odoo.tools.misc import formatLang
 from ..kinerja_rules import indicator as rule
 
 #: Figures beyond this are slips of the finger, whatever the unit.
-MOST = 1_000_000_000_000
+MOST = 1e12
 ASPECTS = [
     ("quantity", "Quantity"),
     ("quality", "Quality"),
@@ -105,30 +106,6 @@ class AsnSkpIndicator(models.Model):
         "CHECK(target_min >= 0 AND target_max >= 0)", "A target cannot be negative."
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        for vals in vals_list:
-            self._check_figures(vals)
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._check_figures(vals)
-        return super().write(vals)
-
-    @api.model
-    def _check_figures(self, vals):
-        """Refuse what is no target before the database does; NaN passes its checks."""
-        for name, most in (("target_min", MOST), ("target_max", MOST), ("share", 100)):
-            figure = vals.get(name) or 0
-            if isinstance(figure, float | int) and not 0 <= figure <= most:
-                raise ValidationError(
-                    self.env._(
-                        "%(label)s: write a figure from 0 to %(most)s.",
-                        label=self._fields[name]._description_string(self.env),
-                        most=format_figure(self.env, Decimal(int(most))),
-                    )
-                )
-
     @api.constrains("leader_indicator_id", "result_id")
     def _check_leader_indicator(self):
         # sudo: asn.skp.indicator - the leader's plan is checked, not shown
@@ -142,6 +119,19 @@ class AsnSkpIndicator(models.Model):
                         name=line.name,
                     )
                 )
+
+    @api.constrains("target_min", "target_max", "unit")
+    def _check_figures(self):
+        for line in self:
+            for figure in (line.target_min, line.target_max):
+                if not math.isfinite(figure) or abs(figure) > MOST:
+                    raise ValidationError(
+                        self.env._(
+                            "The target of “%(name)s” is not a figure that can be "
+                            "measured. Write a smaller one and name its unit.",
+                            name=line.name,
+                        )
+                    )
 
     @api.constrains("polarity", "target_min", "target_max")
     def _check_range(self):
