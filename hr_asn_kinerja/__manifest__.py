@@ -41,7 +41,6 @@
         "security/asn_start_security.xml",
         # Data
         "data/asn.rank.csv",
-        "data/asn_behaviour_data.xml",
         "data/asn_holiday_data.xml",
         "data/ir_cron_data.xml",
         "data/asn_data_check_data.xml",

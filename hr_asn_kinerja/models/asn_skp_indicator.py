@@ -1,5 +1,4 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-import math
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -8,8 +7,6 @@ from odoo.tools.misc import formatLang
 
 from ..kinerja_rules import indicator as rule
 
-#: Figures beyond this are slips of the finger, whatever the unit.
-MOST = 1e12
 ASPECTS = [
     ("quantity", "Quantity"),
     ("quality", "Quality"),
@@ -106,33 +103,6 @@ class AsnSkpIndicator(models.Model):
         "CHECK(target_min >= 0 AND target_max >= 0)", "A target cannot be negative."
     )
 
-    @api.constrains("leader_indicator_id", "result_id")
-    def _check_leader_indicator(self):
-        # sudo: asn.skp.indicator - the leader's plan is checked, not shown
-        for line in self.sudo():
-            leader_line = line.leader_indicator_id
-            if leader_line and leader_line.result_id != line.result_id.parent_id:
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s” can only add to an indicator of the result that "
-                        "its own result serves.",
-                        name=line.name,
-                    )
-                )
-
-    @api.constrains("target_min", "target_max", "unit")
-    def _check_figures(self):
-        for line in self:
-            for figure in (line.target_min, line.target_max):
-                if not math.isfinite(figure) or abs(figure) > MOST:
-                    raise ValidationError(
-                        self.env._(
-                            "The target of “%(name)s” is not a figure that can be "
-                            "measured. Write a smaller one and name its unit.",
-                            name=line.name,
-                        )
-                    )
-
     @api.constrains("polarity", "target_min", "target_max")
     def _check_range(self):
         for line in self:
@@ -144,14 +114,11 @@ class AsnSkpIndicator(models.Model):
                     )
                 )
 
-    @api.depends(
-        "approach", "polarity", "target_min", "target_max", "unit", "target_text"
-    )
+    @api.depends("polarity", "target_min", "target_max", "unit", "target_text")
     @api.depends_context("lang")
     def _compute_target_label(self):
         for line in self:
-            is_told = line.approach == "qualitative" or not any(line._get_targets())
-            if line.target_text and is_told:
+            if line.target_text:
                 line.target_label = line.target_text
                 continue
             lower, upper = line._get_targets()
@@ -172,8 +139,6 @@ class AsnSkpIndicator(models.Model):
 
     def _get_achievement(self, actual):
         """Return the achievement in percent, None when nothing is reported."""
-        if self.approach == "qualitative":
-            return None
         lower, upper = self._get_targets()
         return rule.achievement(lower, upper, actual, self.polarity)
 

@@ -81,8 +81,6 @@ class AsnSkpResult(models.Model):
         help="The result of the plan before that this one continues.",
     )
     leader_skp_id = fields.Many2one(related="skp_id.leader_skp_id", related_sudo=False)
-    approach = fields.Selection(related="skp_id.approach", related_sudo=False)
-    is_senior = fields.Boolean(related="skp_id.is_senior", related_sudo=False)
     parent_id = fields.Many2one(
         "asn.skp.result",
         string="Leader's Result",
@@ -110,14 +108,6 @@ class AsnSkpResult(models.Model):
             result.indicator_summary = "\n".join(
                 f"{line.name}: {line.target_label}" for line in result.indicator_ids
             )
-
-    def write(self, vals):
-        """Cut the indicators' links when the result serves another one."""
-        if "parent_id" in vals:
-            moved = self.filtered(lambda line: line.parent_id.id != vals["parent_id"])
-            linked = moved.indicator_ids.filtered("leader_indicator_id")
-            linked.write({"leader_indicator_id": False, "share": 0})
-        return super().write(vals)
 
     @api.constrains("parent_id", "skp_id")
     def _check_parent(self):

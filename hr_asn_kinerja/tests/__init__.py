@@ -1,7 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_nip
 from . import test_skp
-from . import test_skp_parts
 from . import test_cascade
 from . import test_cascade_late, test_cascade_finding
 from . import test_cascade_tree

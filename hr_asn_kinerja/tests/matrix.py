@@ -7,7 +7,6 @@ from .common import ROLES
 
 PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
 WITH_AGENCY = (*PEOPLE, "officer", "manager")
-BOTH_SIDES = ("own", "assessor", "acting")
 MANAGERS = ("manager", "manager_b")
 LIBRARIANS = ("officer", "officer_out", "manager")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")

@@ -72,10 +72,6 @@ class MatrixRecords:
             "asn.holiday": cls.env["asn.holiday"].create(
                 {"name": "Day", "date": "2026-11-18", "company_id": cls.agency.id}
             ),
-            "asn.behaviour": cls.env.ref("hr_asn_kinerja.asn_behaviour_loyal"),
-            "asn.behaviour.indicator": cls.env.ref(
-                "hr_asn_kinerja.asn_behaviour_loyal_1"
-            ),
             "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
             "asn.reminder": cls.env["asn.reminder"].create(
                 {
@@ -165,10 +161,6 @@ class MatrixRecords:
             f"asn.skp {stage}": skp,
             f"asn.skp.result {stage}": skp.result_ids,
             f"asn.skp.indicator {stage}": skp.result_ids.indicator_ids,
-            f"asn.skp.behaviour {stage}": skp.behaviour_ids[:1],
-            f"asn.skp.annex {stage}": skp.env["asn.skp.annex"].create(
-                {"skp_id": skp.id, "name": "A laptop"}
-            ),
         }
 
     @classmethod
