@@ -42,12 +42,6 @@ from . import asn_approval_step, res_company
 from . import asn_skp_act, asn_skp_approval, asn_skp_ask
 from . import asn_skp_window, asn_skp_reassign
 from . import asn_skp_line_mixin
-from . import asn_behaviour, asn_behaviour_indicator
-from . import asn_skp_part_mixin
-from . import asn_skp_behaviour
-from . import asn_skp_annex
-from . import asn_skp_expectation
-from . import asn_skp_drafting
 from . import asn_skp_line_kept, asn_skp_line_content
 from . import asn_skp_result
 from . import asn_skp_indicator
