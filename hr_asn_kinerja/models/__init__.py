@@ -51,6 +51,17 @@ from . import asn_skp_result_matrix
 from . import asn_skp_matrix, asn_matrix_member
 from . import asn_role_matrix, asn_role_matrix_rows
 from . import asn_role_matrix_write, asn_role_matrix_people
+from . import asn_skp_indicator_figures
+from . import asn_skp_result_content
+from . import asn_behaviour
+from . import asn_behaviour_indicator
+from . import asn_annex_text
+from . import asn_skp_term_mixin
+from . import asn_skp_behaviour
+from . import asn_skp_annex
+from . import asn_skp_terms
+from . import asn_skp_drafting
+from . import asn_skp_result_drafting
 from . import asn_indicator_source
 from . import asn_skp_remark_mixin
 from . import asn_skp_result_remark, asn_skp_indicator_remark

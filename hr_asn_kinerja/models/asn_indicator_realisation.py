@@ -60,7 +60,7 @@ class AsnIndicatorRealisation(models.Model):
     has_proposal = fields.Boolean(readonly=True)
     proposed_value = fields.Float(digits=(16, 4), readonly=True)
     proposal_note = fields.Char(string="Proposal", readonly=True)
-    show_achievement = fields.Boolean(related="interval_id.period_id.show_achievement")
+    show_achievement = fields.Boolean(compute="_compute_show_achievement")
     achievement = fields.Float(
         string="Achievement (%)",
         compute="_compute_achievement",
@@ -78,6 +78,15 @@ class AsnIndicatorRealisation(models.Model):
         for line in self:
             line.evidence_count = len(line.evidence_ids)
 
+    @api.depends("interval_id.period_id.show_achievement", "indicator_id.approach")
+    def _compute_show_achievement(self):
+        """A qualitative target is a sentence, of which no percentage is reached."""
+        for line in self:
+            line.show_achievement = (
+                line.interval_id.period_id.show_achievement
+                and not line.indicator_id._is_qualitative()
+            )
+
     @api.depends("indicator_name")
     def _compute_display_name(self):
         for line in self:
@@ -86,6 +95,7 @@ class AsnIndicatorRealisation(models.Model):
     @api.depends(
         "value",
         "is_reported",
+        "indicator_id.approach",
         "indicator_id.polarity",
         "indicator_id.target_min",
         "indicator_id.target_max",

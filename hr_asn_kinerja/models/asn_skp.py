@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
+from .asn_skp_term_mixin import TERM_FIELDS
 from .hr_version import POSITION_KINDS
 
 
@@ -20,7 +21,7 @@ class AsnSkp(models.Model):
     _rec_names_search = ["employee_name", "employee_nip"]
     _check_company_auto = True
     _workflow_document = "skp"
-    _open_fields = frozenset({"approach", "result_ids"})
+    _open_fields = frozenset({"approach", "result_ids", *TERM_FIELDS})
 
     period_id = fields.Many2one(
         "asn.period", required=True, index=True, ondelete="restrict", check_company=True

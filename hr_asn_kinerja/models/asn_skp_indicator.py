@@ -105,20 +105,32 @@ class AsnSkpIndicator(models.Model):
 
     @api.constrains("polarity", "target_min", "target_max")
     def _check_range(self):
+        """A figure of 0 is not given, except where the polarity needs both."""
         for line in self:
-            if line.polarity == "range" and line.target_min > line.target_max:
+            both = line.polarity == "range" or line.target_max
+            if both and line.target_min > line.target_max:
                 raise ValidationError(
                     self.env._(
-                        "The minimum of “%(name)s” is above its maximum.",
+                        "The minimum of “%(name)s” is above its maximum. Swap the "
+                        "two, or empty the one that you do not need.",
                         name=line.name,
                     )
                 )
 
-    @api.depends("polarity", "target_min", "target_max", "unit", "target_text")
+    @api.depends(
+        "approach", "polarity", "target_min", "target_max", "unit", "target_text"
+    )
     @api.depends_context("lang")
     def _compute_target_label(self):
+        """Words in a qualitative plan, figures in a quantitative one.
+
+        What the other approach keeps stands in where the own one is empty.
+        """
         for line in self:
-            if line.target_text:
+            is_in_words = line._is_qualitative() or not (
+                line.target_min or line.target_max or line.unit
+            )
+            if is_in_words and line.target_text:
                 line.target_label = line.target_text
                 continue
             lower, upper = line._get_targets()
@@ -137,8 +149,14 @@ class AsnSkpIndicator(models.Model):
         upper = Decimal(str(self.target_max)) if self.polarity != "higher" else None
         return lower, upper
 
+    def _is_qualitative(self):
+        # sudo: asn.skp - teams read the indicators of a leader but not the plan
+        return self.sudo().approach == "qualitative"
+
     def _get_achievement(self, actual):
-        """Return the achievement in percent, None when nothing is reported."""
+        """Return the achievement in percent; None when nothing can be counted."""
+        if self._is_qualitative():
+            return None
         lower, upper = self._get_targets()
         return rule.achievement(lower, upper, actual, self.polarity)
 

@@ -6,7 +6,8 @@ from odoo import api, fields, models
 
 from ..kinerja_rules import chain
 
-SCHEMA = 1
+# 1: without behaviours and annexes; what was frozen under it stays as it is
+SCHEMA = 2
 PRINT_LANGUAGE = "id_ID"
 
 
@@ -50,6 +51,8 @@ class AsnSnapshot(models.AbstractModel):
                 "delivered_on": fields.Date.to_string(document.delivered_on),
                 "objection_until": fields.Date.to_string(document.objection_until),
                 "results": self._get_results(document),
+                "behaviours": self._get_behaviours(document),
+                "annexes": self._get_annexes(document),
             }
         )
 
@@ -102,6 +105,9 @@ class AsnSnapshot(models.AbstractModel):
             {
                 "name": result.name,
                 "kind": result.kind,
+                "scope": result.scope,
+                "assigned_by": result.assigned_by or "",
+                "perspective": result.perspective or "",
                 "leader_result": result.parent_id.name or "",
                 "indicators": [
                     self._get_indicator(indicator, by_indicator.get(indicator))
@@ -109,6 +115,24 @@ class AsnSnapshot(models.AbstractModel):
                 ],
             }
             for result in document.skp_id.result_ids
+        ]
+
+    @api.model
+    def _get_behaviours(self, document):
+        return [
+            {
+                "code": line.behaviour_id.code,
+                "name": line.behaviour_id.name,
+                "indicators": line.behaviour_id.indicator_ids.mapped("name"),
+                "expectation": line.expectation or "",
+            }
+            for line in document.skp_id.behaviour_ids
+        ]
+
+    @api.model
+    def _get_annexes(self, document):
+        return [
+            {"kind": line.kind, "name": line.name} for line in document.skp_id.annex_ids
         ]
 
     @api.model

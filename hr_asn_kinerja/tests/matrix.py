@@ -9,6 +9,7 @@ PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
 WITH_AGENCY = (*PEOPLE, "officer", "manager")
 MANAGERS = ("manager", "manager_b")
 LIBRARIANS = ("officer", "officer_out", "manager")
+BOTH_SIDES = ("own", "assessor", "acting")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
 
 
@@ -40,6 +41,10 @@ MATRIX = (
     Cell("asn.matrix.member", WITH_AGENCY),
     Cell("asn.skp.version", WITH_AGENCY),
     Cell("asn.skp.event", WITH_AGENCY),
+    Cell("asn.skp.behaviour draft", WITH_AGENCY, BOTH_SIDES),
+    Cell("asn.skp.behaviour agreed", WITH_AGENCY),
+    Cell("asn.skp.annex draft", WITH_AGENCY, *[BOTH_SIDES] * 3),
+    Cell("asn.skp.annex agreed", WITH_AGENCY),
     Cell("asn.evaluation draft", PEOPLE, ("own",)),
     Cell("asn.evaluation rated", PEOPLE),
     Cell("asn.evaluation delivered", WITH_AGENCY),
@@ -102,6 +107,9 @@ MATRIX = (
         "asn.data.check", ("officer", "officer_out", "manager", "manager_b", "auditor")
     ),
     Cell("asn.rank", ROLES, MANAGERS, MANAGERS),
+    Cell("asn.behaviour", ROLES),
+    Cell("asn.behaviour.indicator", ROLES),
+    Cell("asn.annex.text", EVERYBODY, *[("manager",)] * 3),
 )
 # what a write tries, by model: something that the owner of the record may change
 WRITES = {
@@ -117,6 +125,11 @@ WRITES = {
     "asn.matrix.member": {"note": "Other"},
     "asn.skp.version": {"note": "Other"},
     "asn.skp.event": {"summary": "Other"},
+    "asn.skp.behaviour": {"expectation": "Other"},
+    "asn.skp.annex": {"name": "Other"},
+    "asn.behaviour": {"name": "Other"},
+    "asn.behaviour.indicator": {"name": "Other"},
+    "asn.annex.text": {"name": "Other"},
     "asn.evaluation": {"employee_note": "Other"},
     "asn.indicator.realisation": {"note": "Other"},
     "asn.assessment": {"recommendation": "Other"},

@@ -40,6 +40,7 @@ class MatrixRecords:
             "asn.period": cls._make_empty_period(),
             "asn.period.interval": cls._get_interval(period, "2027-01-01"),
             "asn.rank": cls._get_rank("III/a"),
+            **cls._get_text_records(),
             **cls._get_agency_records(),
             **cls._get_job_records(),
             "asn.read.log": cls._make_reading(draft),
@@ -86,6 +87,18 @@ class MatrixRecords:
                 {"company_id": cls.agency.id}
             ),
             "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
+        }
+
+    @classmethod
+    def _get_text_records(cls):
+        return {
+            "asn.behaviour": cls.env.ref("hr_asn_kinerja.asn_behaviour_loyal"),
+            "asn.behaviour.indicator": cls.env.ref(
+                "hr_asn_kinerja.asn_behaviour_loyal_1"
+            ),
+            "asn.annex.text": cls.env["asn.annex.text"].create(
+                {"kind": "resources", "name": "Laptop", "company_id": cls.agency.id}
+            ),
         }
 
     @classmethod
@@ -161,6 +174,10 @@ class MatrixRecords:
             f"asn.skp {stage}": skp,
             f"asn.skp.result {stage}": skp.result_ids,
             f"asn.skp.indicator {stage}": skp.result_ids.indicator_ids,
+            f"asn.skp.behaviour {stage}": skp.behaviour_ids[:1],
+            f"asn.skp.annex {stage}": cls.env["asn.skp.annex"].create(
+                {"skp_id": skp.id, "name": "Laptop"}
+            ),
         }
 
     @classmethod
@@ -243,6 +260,7 @@ class MatrixRecords:
         "asn.period": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
         "asn.period.interval": {"date_from": "2027-02-01"},
         "asn.rank": {"code": "XX"},
+        "asn.behaviour": {"code": "other"},
         "asn.start.step": {"key": "other"},
         "asn.approval.step": {"active": False},
         "asn.holiday": {"date": "2026-11-19"},

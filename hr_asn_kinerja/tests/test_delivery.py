@@ -54,9 +54,28 @@ class TestDelivery(KinerjaCase):
         self.assertEqual(indicator["actual"], "90")
         self.assertRegex(snapshot["reasons_digest"], "^[0-9a-f]{64}$")
         self.assertNotIn("Secret reason", decision.snapshot)
-        self.assertEqual(snapshot["schema"], 1)
+        self.assertEqual(snapshot["schema"], 2)
         self.assertGreaterEqual(len(snapshot["nonce"]), 32)
         self.assertEqual(self.evaluation.digest, decision.digest)
+
+    def test_the_snapshot_tells_expectations_and_annexes(self):
+        skp = self.evaluation.skp_id
+        skp.behaviour_ids[:1].expectation = "Visit two villages a month"
+        skp.write(
+            {"annex_ids": [Command.create({"kind": "consequences", "name": "Praise"})]}
+        )
+        self._deliver(self.evaluation)
+        snapshot = json.loads(
+            self.evaluation.decision_ids.filtered("snapshot").snapshot
+        )
+        self.assertEqual(len(snapshot["behaviours"]), 7)
+        first = snapshot["behaviours"][0]
+        self.assertEqual(first["expectation"], "Visit two villages a month")
+        self.assertEqual(len(first["indicators"]), 3)
+        self.assertEqual(
+            snapshot["annexes"], [{"kind": "consequences", "name": "Praise"}]
+        )
+        self.assertEqual(snapshot["results"][0]["scope"], "individual")
 
     def test_labels_in_the_snapshot_are_words(self):
         self._deliver(self.evaluation)

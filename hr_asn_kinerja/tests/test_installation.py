@@ -10,6 +10,8 @@ FOR_ALL_AGENCIES = (
     "asn.rank",
     "asn.data.check",
     "asn.start.step",
+    "asn.behaviour",
+    "asn.behaviour.indicator",
 )
 
 

@@ -16,7 +16,7 @@ SOURCE = re.compile(r"^ *Source: \S.*\S \((C1|C2|M)\)$", re.MULTILINE)
 NAMES = [module_name(file) for file in FILES]
 EXPECTED_MODULES = {
     "kinerja_rules": "predicate nip indicator distribution credit objection legacy "
-    "workflow",
+    "workflow drafting",
     "citizen_rules": "satisfaction sampling shrinkage trust release sla",
 }
 

@@ -1,0 +1,59 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, models
+from odoo.exceptions import UserError
+
+# what both sides write, in the fields of the plan
+TERM_FIELDS = (
+    "behaviour_ids",
+    "annex_ids",
+    "resource_ids",
+    "accountability_ids",
+    "consequence_ids",
+)
+OPEN_STATES = ("draft", "submitted", "reviewed")
+
+
+class AsnSkpTermMixin(models.AbstractModel):
+    """A part of a plan that the assessor writes too, until the plan is agreed.
+
+    The employee proposes while it is a draft. Record rules say who may write; this says
+    when, and gives the reason as a sentence.
+    """
+
+    _name = "asn.skp.term.mixin"
+    _description = "Part of a Plan That Both Sides Write"
+    _inherit = "asn.guard.mixin"
+
+    def _check_open(self):
+        if self.env.su:
+            return
+        # sudo: asn.skp - only the state and whose plan it is are looked at
+        for skp in self.sudo().skp_id:
+            if skp.state not in OPEN_STATES:
+                raise UserError(
+                    self.env._(
+                        "This plan has been agreed or has ended, so its expectations "
+                        "and annexes no longer change."
+                    )
+                )
+            if skp.state != "draft" and skp.employee_user_id == self.env.user:
+                raise UserError(
+                    self.env._(
+                        "You have handed this plan in. Your assessor can still change "
+                        "this part, or return the plan to you."
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines._check_open()
+        return lines
+
+    def write(self, vals):
+        self._check_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_agreed(self):
+        self._check_open()
