@@ -2,6 +2,7 @@
 from . import asn_demo
 from . import asn_demo_agency
 from . import asn_demo_other_agency
+from . import asn_demo_content
 from . import asn_demo_plan
 from . import asn_demo_evaluation
 from . import asn_demo_years

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.fields import Command
 
 from .asn_demo_agency import RETIRED
+from .asn_demo_content import QUALITATIVE
 from .asn_demo_texts import RETURN_NOTE
 
 TABLES = ("secretariat", "bkpsdm", "inspectorate", "registry", "health", "licensing")
@@ -64,6 +65,7 @@ class AsnDemo(models.AbstractModel):
         """Make a plan for everybody who was in office then, level by level."""
         people = {row["key"]: row for row in self._read("people")}
         skps = self._create_skps(year, people)
+        self._fill_contents(year, skps)
         tables = self._read_plans()
         results = {}
         for level in self._get_levels(people, skps):
@@ -126,6 +128,7 @@ class AsnDemo(models.AbstractModel):
                         "name": row["text"],
                         "kind": row["kind"],
                         "parent_id": parent and parent.id,
+                        **self._prepare_content(skps[key], row),
                         "indicator_ids": [
                             Command.create(self._prepare_indicator(line))
                             for line in lines
@@ -134,6 +137,7 @@ class AsnDemo(models.AbstractModel):
                 )
         made = self.env["asn.skp.result"].create(values)
         results.update(zip(names, made, strict=True))
+        self._share_targets(made)
         year = made.skp_id.period_id.name
         for key, name in NAMED_INDICATORS.items():
             if key in level:
@@ -155,6 +159,8 @@ class AsnDemo(models.AbstractModel):
     @api.model
     def _pass_plan(self, year, key, skp):
         """Take the plan through the steps that its people have taken."""
+        if year == 2026 and key == QUALITATIVE:
+            self._tell_in_words(skp)
         if year == 2026 and key in DRAFT:
             return
         employee = skp.with_user(skp.employee_user_id)
