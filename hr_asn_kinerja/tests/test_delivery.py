@@ -2,6 +2,7 @@
 import json
 from datetime import date
 
+from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
