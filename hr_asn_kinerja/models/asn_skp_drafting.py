@@ -96,6 +96,8 @@ class AsnSkp(models.Model):
     def _get_drafting_plan(self):
         """Return what the rules look at."""
         period = self.period_id
+        # whom an officer set is right, whatever HR says
+        corrected = self.assessor_corrected and self.assessor_id
         return drafting.Plan(
             approach=self.approach or "quantitative",
             date_from=self.date_from or period.date_from,
@@ -103,7 +105,7 @@ class AsnSkp(models.Model):
             period_from=period.date_from,
             period_to=period.date_to,
             assessor=self.assessor_id.id or None,
-            superior_in_hr=self.employee_id.parent_id.id or None,
+            superior_in_hr=(corrected or self.employee_id.parent_id).id or None,
             annexes=frozenset(kind for name, kind in KINDS.items() if self[name]),
             results=tuple(one._get_drafting_result() for one in self.result_ids),
             needs_perspective=self._is_senior(),
