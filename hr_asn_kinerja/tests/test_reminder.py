@@ -103,7 +103,7 @@ class TestReminder(WaitingPeople, KinerjaCase):
         # 11 April has begun in Jakarta, so that seven days are left
         self.env.flush_all()
         with freeze_time("2026-04-10 17:30:00"), self.enter_registry_test_mode():
-            self.lines._cron_remind()
+            self.env.ref("hr_asn_kinerja.ir_cron_remind").method_direct_trigger()
         reminders = self.env["asn.reminder"].search(
             [("period_id", "=", self.period.id)]
         )

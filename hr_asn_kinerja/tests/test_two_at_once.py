@@ -1,0 +1,98 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import SUPERUSER_ID, Command, api
+from odoo.exceptions import UserError
+from odoo.tests import TransactionCase, freeze_time, tagged
+
+from .common import NOW
+
+
+@tagged("post_install", "-at_install")
+@freeze_time(NOW)
+class TestTwoAtOnce(TransactionCase):
+    """Assessor and deputy decide in the same second: two connections, one row."""
+
+    def setUp(self):
+        super().setUp()
+        self.made = []
+        with self._connect() as env:
+            self.skp_id = self._make_plan(env).id
+        self.addCleanup(self._remove)
+
+    def _connect(self):
+        return _Connection(self.registry)
+
+    def _make_plan(self, env):
+        agency = env["res.company"].create({"name": "Agency of two connections"})
+        make = env["hr.employee"].with_company(agency).create
+        leader = make({"name": "Leader", "company_id": agency.id})
+        person = make(
+            {"name": "Person", "company_id": agency.id, "parent_id": leader.id}
+        )
+        period = env["asn.period"].create(
+            {
+                "name": "2026",
+                "company_id": agency.id,
+                "date_from": "2026-01-01",
+                "date_to": "2026-12-31",
+            }
+        )
+        period.action_open()
+        plan = env["asn.skp"].create(
+            {
+                "employee_id": person.id,
+                "period_id": period.id,
+                "state": "submitted",
+                "result_ids": [Command.create({"name": "Result"})],
+            }
+        )
+        user = env["res.users"].create(
+            {
+                "name": "Leader",
+                "login": "leader_of_two",
+                "company_id": agency.id,
+                "company_ids": [Command.set(agency.ids)],
+            }
+        )
+        leader.user_id = user
+        self.made = [plan, period, person | leader, user, agency]
+        self.user_id, self.agency_id = user.id, agency.id
+        return plan
+
+    def _remove(self):
+        with self._connect() as env:
+            for records in self.made:
+                records = records.with_env(env)
+                if records._name in ("res.users", "res.company"):
+                    # others point to them; nobody meets them in other tests
+                    records.active = False
+                    continue
+                records.unlink()
+
+    def _get_plan(self, env):
+        plan = env["asn.skp"].with_user(self.user_id).browse(self.skp_id)
+        return plan.with_context(allowed_company_ids=[self.agency_id])
+
+    def test_one_wins_and_the_other_is_told(self):
+        with self._connect() as first, self._connect() as second:
+            self._get_plan(first).action_agree()
+            with self.assertRaisesRegex(UserError, "Somebody else is working"):
+                self._get_plan(second).action_agree()
+            second.cr.rollback()
+            self.assertEqual(self._get_plan(first).state, "agreed")
+            # nothing of it stays after the test
+            first.cr.rollback()
+
+
+class _Connection:
+    """An environment on a connection of its own, committed at the end."""
+
+    def __init__(self, registry):
+        self.cr = registry.cursor()
+
+    def __enter__(self):
+        return api.Environment(self.cr, SUPERUSER_ID, {"no_reset_password": True})
+
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            self.cr.commit()
+        self.cr.close()
