@@ -24,7 +24,7 @@ class AsnSkpTransfer(models.TransientModel):
         readonly=True,
         default=lambda self: self.env.company,
     )
-    skp_id = fields.Many2one("asn.skp", string="Plan", readonly=True)
+    skp_id = fields.Many2one("asn.skp", string="SKP", readonly=True)
     person_id = fields.Many2one(
         "asn.person",
         string="Employee",
