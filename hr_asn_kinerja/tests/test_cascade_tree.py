@@ -7,6 +7,7 @@ import openpyxl
 from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import JsonRpcException, freeze_time, new_test_user, tagged
+from odoo.tools import mute_logger
 
 from .common import NOW, KinerjaCase, KinerjaHttpCase
 
@@ -264,6 +265,7 @@ class TestCascadeRpc(TreeRecords, KinerjaHttpCase):
         self.users["manager"].password = "asn_manager"
         self.start_tour("/odoo/kinerja-pohon", "asn_cascade_walk", login="asn_manager")
 
+    @mute_logger("odoo.http")
     def test_what_makes_the_tree_is_not_called_from_outside(self):
         self._log_in("own")
         for method in ("_get_nodes", "_get_path_ids", "_get_rows"):
