@@ -37,7 +37,6 @@ from . import asn_start, asn_start_facts, asn_start_step
 from . import asn_skp
 from . import asn_skp_flow
 from . import asn_skp_leader, asn_skp_leader_before, asn_skp_suggestion
-from . import asn_skp_leader
 from . import asn_approval_step, res_company
 from . import asn_skp_act, asn_skp_approval, asn_skp_ask
 from . import asn_skp_window, asn_skp_reassign

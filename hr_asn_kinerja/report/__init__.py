@@ -1,4 +1,4 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import employee_workbook, login_slips
 from . import asn_skp_words, asn_skp_report, asn_skp_report_parts
-from . import employee_workbook, login_slips, waiting_workbook
+from . import waiting_workbook

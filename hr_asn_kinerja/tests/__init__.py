@@ -5,7 +5,7 @@ from . import test_cascade
 from . import test_cascade_late, test_cascade_finding
 from . import test_cascade_tree
 from . import test_role_matrix, test_role_matrix_people
-from . import test_role_matrix, test_role_matrix_people, test_role_matrix_tour
+from . import test_role_matrix_tour
 from . import test_skp_terms, test_skp_drafting
 from . import test_identity
 from . import test_evaluation

@@ -7,7 +7,7 @@ from odoo.tools import mute_logger
 
 from .common import NOW, ROLES, KinerjaHttpCase
 from .matrix import MATRIX
-from .test_access_matrix import MatrixRecords
+from .matrix_records import MatrixRecords
 
 # what goes over the wire; the rest of the table is proven without it
 RECORDS = (

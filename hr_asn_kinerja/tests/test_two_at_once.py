@@ -94,5 +94,6 @@ class _Connection:
 
     def __exit__(self, kind, error, trace):
         if kind is None:
-            self.cr.commit()
+            # the other connection has to see it; what it made is deleted again
+            self.cr.commit()  # pylint: disable=invalid-commit
         self.cr.close()

@@ -7,7 +7,6 @@ from . import asn_role_appoint, asn_role_end
 from . import asn_access_explain
 from . import asn_skp_return, asn_skp_print
 from . import asn_skp_return_remarks, asn_skp_remark_answer
-from . import asn_skp_return
 from . import asn_skp_revise, asn_skp_compare
 from . import asn_skp_transfer, asn_skp_transfer_preview
 from . import asn_skp_transfer_lines, asn_skp_transfer_apply

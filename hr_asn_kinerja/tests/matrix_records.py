@@ -1,0 +1,265 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
+
+
+class MatrixRecords:
+    """One record for each line of the matrix, all of them about `own`."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        agreed = cls._make_agreed_skp()
+        delivered, rated, draft = cls._make_evaluations(agreed)
+        next_year = {"date_from": "2027-01-01", "date_to": "2027-12-31"}
+        period = cls._make_period(cls.agency, name="2027", **next_year)
+        plan = cls._make_skp(period_id=period.id)
+        cls.records = {
+            "asn.unit.performance": cls.performance,
+            "asn.delegation": cls.delegation,
+            "asn.officer.scope": cls.scope,
+            **cls._get_role_records(),
+            "asn.period": cls._make_empty_period(),
+            "asn.period.interval": cls._get_interval(period, "2027-01-01"),
+            "asn.rank": cls._get_rank("III/a"),
+            **cls._get_text_records(),
+            **cls._get_agency_records(),
+            **cls._get_job_records(),
+            "asn.read.log": cls._make_reading(draft),
+            "asn.matrix.member": cls._make_matrix_member(agreed),
+            **cls._get_data_check_records(),
+            **cls._get_dialogue_records(agreed),
+            **cls._get_library_records(),
+            **cls._get_plan_records("draft", plan),
+            **cls._get_plan_records("agreed", agreed),
+            **cls._get_change_records(agreed),
+            **cls._get_evaluation_records("draft", draft),
+            **cls._get_evaluation_records("rated", rated),
+            **cls._get_evaluation_records("delivered", delivered),
+        }
+        cls.records["asn.decision agreed"] = agreed.decision_ids.filtered(
+            lambda line: line.verb == "agree"
+        )
+        cls.env.flush_all()
+
+    @classmethod
+    def _make_evaluations(cls, agreed):
+        second = cls._get_interval(cls.period, "2026-04-01")
+        third = cls._get_interval(cls.period, "2026-07-01")
+        cls.performance.copy({"interval_id": third.id})
+        delivered = cls._make_evaluation(agreed)
+        cls._deliver(delivered)
+        rated = cls._make_evaluation(agreed, third)
+        cls._rate(rated)
+        draft = cls._make_evaluation(agreed, second)
+        cls._fill_worksheet(draft)
+        return delivered, rated, draft
+
+    @classmethod
+    def _make_matrix_member(cls, skp):
+        """The manager reads the plan anyway: being a member shows nothing more."""
+        return cls.env["asn.matrix.member"].create(
+            {"skp_id": skp.id, "employee_id": cls.people["manager"].id}
+        )
+
+    @classmethod
+    def _get_agency_records(cls):
+        return {
+            "asn.holiday": cls.env["asn.holiday"].create(
+                {"name": "Day", "date": "2026-11-18", "company_id": cls.agency.id}
+            ),
+            "asn.start": cls.env["asn.start"].create({"company_id": cls.agency.id}),
+            "asn.reminder": cls.env["asn.reminder"].create(
+                {
+                    "employee_id": cls.people["own"].id,
+                    "period_id": cls.period.id,
+                    "user_id": cls.users["own"].id,
+                    "kind": "manual",
+                    "date": "2026-04-10",
+                }
+            ),
+            "asn.approval.step": cls.env["asn.approval.step"].create(
+                {"company_id": cls.agency.id}
+            ),
+            "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
+        }
+
+    @classmethod
+    def _get_text_records(cls):
+        return {
+            "asn.behaviour": cls.env.ref("hr_asn_kinerja.asn_behaviour_loyal"),
+            "asn.behaviour.indicator": cls.env.ref(
+                "hr_asn_kinerja.asn_behaviour_loyal_1"
+            ),
+            "asn.annex.text": cls.env["asn.annex.text"].create(
+                {"kind": "resources", "name": "Laptop", "company_id": cls.agency.id}
+            ),
+        }
+
+    @classmethod
+    def _make_empty_period(cls):
+        return cls.env["asn.period"].create(
+            {
+                "name": "2030",
+                "company_id": cls.agency.id,
+                "date_from": "2030-01-01",
+                "date_to": "2030-12-31",
+            }
+        )
+
+    @classmethod
+    def _get_role_records(cls):
+        row = cls.env["asn.role.assignment"].create(
+            {
+                "user_id": cls.users["outsider"].id,
+                "role": "calibration",
+                "company_id": cls.agency.id,
+                "date_from": "2026-01-01",
+            }
+        )
+        history = cls.env["asn.role.history"].search([("role", "=", "calibration")])
+        return {"asn.role.assignment": row, "asn.role.history": history}
+
+    @classmethod
+    def _get_job_records(cls):
+        job = cls.env["asn.job"].create(
+            {
+                "name": "Work",
+                "kind": "work",
+                "company_id": cls.agency.id,
+                "user_id": cls.users["manager"].id,
+            }
+        )
+        line = cls.env["asn.job.line"].create({"job_id": job.id, "label": "Line"})
+        return {"asn.job": job, "asn.job.line": line}
+
+    @classmethod
+    def _make_reading(cls, evaluation):
+        return cls.env["asn.read.log"].create(
+            {
+                "user_id": cls.users["superior"].id,
+                "evaluation_id": evaluation.id,
+                "company_id": cls.agency.id,
+                "hour": "2026-04-01 00:00:00",
+            }
+        )
+
+    @classmethod
+    def _get_data_check_records(cls):
+        corrections = cls._as(cls.env["asn.data.correction"], cls.users["own"])
+        return {
+            "asn.excuse": cls.env["asn.excuse"].create(
+                {
+                    "employee_id": cls.people["own"].id,
+                    "company_id": cls.agency.id,
+                    "reason": "study",
+                    "date_from": "2025-01-01",
+                    "date_to": "2025-12-31",
+                }
+            ),
+            "asn.data.correction": corrections.create(
+                {"subject": "unit", "wished": "Other unit"}
+            ).sudo(),
+            "asn.data.check": cls.env.ref("hr_asn_kinerja.asn_data_check_no_nip"),
+        }
+
+    @classmethod
+    def _get_plan_records(cls, stage, skp):
+        return {
+            f"asn.skp {stage}": skp,
+            f"asn.skp.result {stage}": skp.result_ids,
+            f"asn.skp.indicator {stage}": skp.result_ids.indicator_ids,
+            f"asn.skp.behaviour {stage}": skp.behaviour_ids[:1],
+            f"asn.skp.annex {stage}": cls.env["asn.skp.annex"].create(
+                {"skp_id": skp.id, "name": "Laptop"}
+            ),
+        }
+
+    @classmethod
+    def _get_dialogue_records(cls, agreed):
+        period = cls._make_period(
+            cls.agency, name="2028", date_from="2028-01-01", date_to="2028-12-31"
+        )
+        submitted = cls._make_skp(period_id=period.id)
+        cls._as(submitted, cls.users["own"]).action_submit()
+        remarks = cls._as(cls.env["asn.skp.remark"], cls.users["assessor"])
+        minutes = cls._as(cls.env["asn.dialogue"], cls.users["own"])
+        closed = minutes.create({"skp_id": agreed.id, "topics": "Closed"})
+        closed.action_acknowledge()
+        cls._as(closed, cls.users["assessor"]).action_acknowledge()
+        return {
+            "asn.skp.remark": remarks.create(
+                {"skp_id": submitted.id, "kind": "change", "text": "Reason"}
+            ).sudo(),
+            "asn.skp.submission": submitted.submission_ids,
+            "asn.dialogue open": minutes.create(
+                {"skp_id": agreed.id, "topics": "Open"}
+            ).sudo(),
+            "asn.dialogue closed": closed.sudo(),
+        }
+
+    @classmethod
+    def _get_library_records(cls):
+        template = cls.env["asn.indicator.template"].create(
+            {
+                "name": "Result of the library",
+                "state": "approved",
+                "company_id": cls.agency.id,
+                "line_ids": [Command.create({"name": "Indicator"})],
+            }
+        )
+        cls._as(template, cls.users["own"]).action_vote()
+        return {
+            "asn.indicator.template": template,
+            "asn.indicator.template.line": template.line_ids,
+            "asn.indicator.template.vote": template.vote_ids,
+        }
+
+    @classmethod
+    def _get_change_records(cls, skp):
+        event = cls.env["asn.skp.event"].create(
+            {
+                "skp_id": skp.id,
+                "kind": "plt",
+                "date": "2026-04-01",
+                "letter_number": "800/1",
+                "user_id": cls.users["officer"].id,
+            }
+        )
+        return {"asn.skp.version": skp.version_ids, "asn.skp.event": event}
+
+    @classmethod
+    def _get_evaluation_records(cls, stage, evaluation):
+        return {
+            f"asn.evaluation {stage}": evaluation,
+            f"asn.indicator.realisation {stage}": evaluation.realisation_ids,
+            f"asn.assessment {stage}": cls._get_worksheet(evaluation),
+            f"asn.decision {stage}": evaluation.decision_ids.sorted("id")[-1:],
+        }
+
+    @classmethod
+    def _prepare_create_values(cls, record):
+        """Return what a hostile user would send to make another such record."""
+        values = {
+            name: record._fields[name].convert_to_write(record[name], record)
+            for name, field in record._fields.items()
+            if field.store and not field.compute and name not in cls.AUTOMATIC
+            if field.type not in ("one2many", "many2many")
+        }
+        if record._name == "asn.unit.performance":
+            values["department_id"] = cls.unit.id
+        return {**values, **cls.FRESH.get(record._name, {})}
+
+    AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
+    FRESH = {
+        "asn.period": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
+        "asn.period.interval": {"date_from": "2027-02-01"},
+        "asn.rank": {"code": "XX"},
+        "asn.behaviour": {"code": "other"},
+        "asn.start.step": {"key": "other"},
+        "asn.approval.step": {"active": False},
+        "asn.holiday": {"date": "2026-11-19"},
+        "asn.delegation": {"mandate_number": "800/99/2026"},
+        "asn.officer.scope": {"mandate_number": "800/99/2026"},
+        "asn.role.assignment": {"mandate_number": "800/99/2026"},
+        "asn.indicator.template": {"name": "Another result"},
+    }
