@@ -20,8 +20,11 @@ class AsnSkp(models.Model):
     def _compute_allowed_acts(self):
         roles = self._get_roles()
         for skp in self:
-            acts = correction.allowed_acts(skp.state, roles[skp.id])
-            skp.allowed_acts = ",".join(acts)
+            skp.allowed_acts = ",".join(
+                act
+                for act in correction.allowed_acts(skp.state, roles[skp.id])
+                if act != "allow_late" or skp._needs_permission()
+            )
 
     def _begin_act(self, act):
         """Lock the plans and make sure that the user may mend this in them now.

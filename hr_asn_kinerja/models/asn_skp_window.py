@@ -68,6 +68,12 @@ class AsnSkp(models.Model):
         self.ensure_one()
         return window.days_late(self.period_id._today(), self.submit_until or None)
 
+    def _needs_permission(self):
+        """Return whether only an officer can open the way to submission."""
+        # sudo: asn.period - the rule of the agency, for everybody
+        refused = self.period_id.sudo().late_rule == "refuse"
+        return refused and self.is_late and not self._was_submitted()
+
     def _was_submitted(self):
         """Return whether it was handed in before: then it only comes back."""
         # sudo: asn.decision - asks whether there is one

@@ -15,6 +15,7 @@ class TestReassign(KinerjaCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env["res.users"].union(*cls.users.values()).lang = "en_US"
         cls.skp = cls._make_skp()
         cls.right = cls.people["acting"]
 

@@ -16,6 +16,7 @@ class TestReminder(WaitingPeople, KinerjaCase):
         for role in ("acting", "outsider", "officer", "officer_out", "manager"):
             cls._excuse(role)
         cls._excuse("auditor")
+        cls.env["res.users"].union(*cls.users.values()).lang = "en_US"
 
     @classmethod
     def _excuse(cls, role):

@@ -1,4 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from contextlib import contextmanager
+
 from odoo import SUPERUSER_ID, Command, api
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, freeze_time, tagged
@@ -18,8 +20,11 @@ class TestTwoAtOnce(TransactionCase):
             self.skp_id = self._make_plan(env).id
         self.addCleanup(self._remove)
 
+    @contextmanager
     def _connect(self):
-        return _Connection(self.registry)
+        """Yield an environment on a connection of its own, kept at the end."""
+        with self.registry.cursor() as cr:
+            yield api.Environment(cr, SUPERUSER_ID, {"no_reset_password": True})
 
     def _make_plan(self, env):
         agency = env["res.company"].create({"name": "Agency of two connections"})
@@ -81,19 +86,3 @@ class TestTwoAtOnce(TransactionCase):
             self.assertEqual(self._get_plan(first).state, "agreed")
             # nothing of it stays after the test
             first.cr.rollback()
-
-
-class _Connection:
-    """An environment on a connection of its own, committed at the end."""
-
-    def __init__(self, registry):
-        self.cr = registry.cursor()
-
-    def __enter__(self):
-        return api.Environment(self.cr, SUPERUSER_ID, {"no_reset_password": True})
-
-    def __exit__(self, kind, error, trace):
-        if kind is None:
-            # the other connection has to see it; what it made is deleted again
-            self.cr.commit()  # pylint: disable=invalid-commit
-        self.cr.close()

@@ -102,6 +102,14 @@ class TestWindow(KinerjaCase):
             with self.subTest(role=role):
                 self._attempt(AccessError, self._allow, role)
 
+    def test_the_permission_is_offered_where_it_is_needed(self):
+        plan = self._as_role(self.skp, "officer")
+        self.assertEqual(plan.allowed_acts, "allow_late,reassign")
+        self.period.late_rule = "mark"
+        self.env.invalidate_all()
+        self.assertEqual(plan.allowed_acts, "reassign")
+        self.assertEqual(self.plan.allowed_acts, "")
+
     def test_nobody_allows_their_own_plan(self):
         plan = self._make_skp("manager")
         own = self._as_role(plan, "manager")
