@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from contextlib import contextmanager
+from uuid import uuid4
 
 from odoo import SUPERUSER_ID, Command, api
 from odoo.exceptions import UserError
@@ -27,7 +28,9 @@ class TestTwoAtOnce(TransactionCase):
             yield api.Environment(cr, SUPERUSER_ID, {"no_reset_password": True})
 
     def _make_plan(self, env):
-        agency = env["res.company"].create({"name": "Agency of two connections"})
+        # what was archived by an earlier run keeps its name
+        mark = uuid4().hex
+        agency = env["res.company"].create({"name": f"Agency {mark}"})
         make = env["hr.employee"].with_company(agency).create
         leader = make({"name": "Leader", "company_id": agency.id})
         person = make(
@@ -53,7 +56,7 @@ class TestTwoAtOnce(TransactionCase):
         user = env["res.users"].create(
             {
                 "name": "Leader",
-                "login": "leader_of_two",
+                "login": f"leader_{mark}",
                 "company_id": agency.id,
                 "company_ids": [Command.set(agency.ids)],
             }
