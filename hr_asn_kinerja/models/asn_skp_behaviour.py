@@ -49,3 +49,7 @@ class AsnSkpBehaviour(models.Model):
             line.indicators = "\n".join(
                 f"• {indicator.name}" for indicator in line.behaviour_id.indicator_ids
             )
+
+    def _get_content_fields(self):
+        """Let a version tell of which value an expectation is."""
+        return ["behaviour_id", *super()._get_content_fields()]

@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, models
+from odoo import models
 from odoo.exceptions import UserError
 
 # what both sides write, in the fields of the plan
@@ -22,9 +22,12 @@ class AsnSkpTermMixin(models.AbstractModel):
 
     _name = "asn.skp.term.mixin"
     _description = "Part of a Plan That Both Sides Write"
-    _inherit = "asn.guard.mixin"
+    _inherit = "asn.skp.line.mixin"
 
-    def _check_open(self):
+    def _get_skp(self):
+        return self.skp_id
+
+    def _check_draft(self):
         if self.env.su:
             return
         # sudo: asn.skp - only the state and whose plan it is are looked at
@@ -43,17 +46,3 @@ class AsnSkpTermMixin(models.AbstractModel):
                         "this part, or return the plan to you."
                     )
                 )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        lines = super().create(vals_list)
-        lines._check_open()
-        return lines
-
-    def write(self, vals):
-        self._check_open()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_agreed(self):
-        self._check_open()

@@ -102,20 +102,24 @@ class AsnSnapshot(models.AbstractModel):
         """Return the plan with its realisations, in the order of the plan."""
         by_indicator = {line.indicator_id: line for line in document.realisation_ids}
         return [
-            {
-                "name": result.name,
-                "kind": result.kind,
-                "scope": result.scope,
-                "assigned_by": result.assigned_by or "",
-                "perspective": result.perspective or "",
-                "leader_result": result.parent_id.name or "",
-                "indicators": [
-                    self._get_indicator(indicator, by_indicator.get(indicator))
-                    for indicator in result.indicator_ids
-                ],
-            }
+            self._get_result(result, result.indicator_ids, by_indicator)
             for result in document.skp_id.result_ids
         ]
+
+    @api.model
+    def _get_result(self, result, indicators, by_indicator):
+        return {
+            "name": result.name,
+            "kind": result.kind,
+            "scope": result.scope,
+            "assigned_by": result.assigned_by or "",
+            "perspective": result.perspective or "",
+            "leader_result": result.parent_id.display_name or "",
+            "indicators": [
+                self._get_indicator(indicator, by_indicator.get(indicator))
+                for indicator in indicators
+            ],
+        }
 
     @api.model
     def _get_behaviours(self, document):

@@ -104,14 +104,6 @@ class AsnSnapshot(models.AbstractModel):
         by_result = indicators.grouped("result_id")
         results = indicators.result_id.sorted()
         return [
-            {
-                "name": result.name,
-                "kind": result.kind,
-                "leader_result": result.parent_id.display_name or "",
-                "indicators": [
-                    self._get_indicator(indicator, by_indicator[indicator])
-                    for indicator in by_result[result]
-                ],
-            }
+            self._get_result(result, by_result[result], by_indicator)
             for result in results
         ]
