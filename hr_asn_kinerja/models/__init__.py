@@ -19,6 +19,7 @@ from . import asn_delegation_notice
 from . import asn_delegation_ask
 from . import asn_officer_scope
 from . import asn_guard_mixin
+from . import asn_skp_line_mixin
 from . import asn_ask_mixin
 from . import asn_job
 from . import asn_job_line
@@ -40,7 +41,6 @@ from . import asn_skp_leader, asn_skp_leader_before, asn_skp_suggestion
 from . import asn_approval_step, res_company
 from . import asn_skp_act, asn_skp_approval, asn_skp_ask
 from . import asn_skp_window, asn_skp_reassign
-from . import asn_skp_line_mixin
 from . import asn_skp_line_kept, asn_skp_line_content
 from . import asn_skp_result
 from . import asn_skp_indicator
