@@ -29,12 +29,17 @@ NOTED = {
         "latest_version",
         "menus_by_module",
         "views_by_module",
+        "reports_by_module",
     }
 }
 #: Odoo computes again whether a login is internal when one of its groups is deleted.
 RECOMPUTED = {"res_users": {"write_date"}, "res_partner": {"write_date"}}
-#: The installation may add rows to Odoo's own tables of screens, rights and fields.
-OF_MODULES = re.compile(r"ir_|orm_|res_groups|rule_group_rel$|mail_message$")
+#: The installation may add rows to Odoo's own tables of screens, rights and fields, to
+#: those of paper and of kinds of activity.
+OF_MODULES = re.compile(
+    r"ir_|orm_|res_groups|rule_group_rel$|mail_message$|report_paperformat$|"
+    r"mail_activity_type$"
+)
 #: Odoo writes the description of a Python class here; ours extend some classes.
 DESCRIBED = {"ir_model": {"info"}}
 #: What our add-ons put on the screens of HR.
