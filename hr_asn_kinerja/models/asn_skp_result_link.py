@@ -80,8 +80,10 @@ class AsnSkpResult(models.Model):
                 )
             )
         for result in results_sudo:
-            result._move_shares(result.suggested_parent_id)
+            shares = result._find_shares(result.suggested_parent_id)
             result.parent_id = result.suggested_parent_id
+            for line, values in shares:
+                line.write(values)
         results_sudo._forget_suggestion()
         results_sudo._log_link()
 
@@ -144,13 +146,17 @@ class AsnSkpResult(models.Model):
         best = likeness.best(self.name, {one.id: one.name for one in offered})
         return (self.browse(best), "alike") if best else (self.browse(), False)
 
-    def _move_shares(self, parent):
-        """Let the shares of the old leader's indicators count for the new ones."""
+    def _find_shares(self, parent):
+        """Return [(indicator, values)]: shares of the old leader's that go on."""
         names = {line.id: line.name for line in parent.indicator_ids}
+        found = []
         for line in self.indicator_ids.filtered("leader_indicator_id"):
-            line.leader_indicator_id = likeness.best(
-                line.leader_indicator_id.name, names
-            )
+            leader = likeness.best(line.leader_indicator_id.name, names)
+            if leader:
+                found.append(
+                    (line, {"leader_indicator_id": leader, "share": line.share})
+                )
+        return found
 
     def _forget_suggestion(self):
         self.write({"suggested_parent_id": False, "suggestion_kind": False})
