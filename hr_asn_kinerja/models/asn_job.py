@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import clean_context
 
 BATCH = 200
 CRON = "hr_asn_kinerja.ir_cron_run_jobs"
@@ -69,17 +70,22 @@ class AsnJob(models.Model):
             job.progress = 100 * handled / job.total if job.total else 100
 
     @api.model
-    def _start(self, kind, name, payloads, arguments=None, company=None):
+    def _start(self, kind, name, payloads, arguments=None, company=None, **columns):
         """Queue a job of the current user and wake the worker.
 
         :param payloads: one (label, mapping) for each line; the mapping goes to JSON
+        :param columns: other columns of this kind of job
         :return: the job, elevated
         """
         if not hasattr(self, f"_apply_{kind}"):
             raise ValueError(f"unknown kind of job {kind}")
-        # sudo: asn.job - whoever starts it was checked by the caller
-        job = self.sudo().create(
+        # sudo: asn.job - whoever starts it was checked by the caller, whose context
+        # may hold defaults
+        clean = self.env(su=True, context=clean_context(self.env.context))
+        jobs_sudo = self.with_env(clean)
+        job = jobs_sudo.create(
             {
+                **columns,
                 "name": name,
                 "kind": kind,
                 "company_id": (company or self.env.company).id,
@@ -88,7 +94,7 @@ class AsnJob(models.Model):
                 "total": len(payloads),
             }
         )
-        self.env["asn.job.line"].sudo().create(
+        jobs_sudo.env["asn.job.line"].create(
             [
                 {
                     "job_id": job.id,

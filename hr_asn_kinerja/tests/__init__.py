@@ -30,6 +30,7 @@ from . import test_traces
 from . import test_typed
 from . import test_second_click
 from . import test_period_length
+from . import test_plan_launch, test_plan_launch_rows, test_plan_undo
 from . import test_role, test_role_dates, test_role_screen
 from . import test_delegation_notice
 from . import test_access_explain

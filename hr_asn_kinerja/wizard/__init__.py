@@ -3,6 +3,8 @@ from . import asn_login_batch, asn_login_slips
 from . import asn_employee_import, asn_employee_import_check
 from . import asn_employee_import_problem
 from . import asn_employee_import_files, asn_employee_import_words
+from . import asn_plan_launch, asn_plan_launch_people, asn_plan_launch_lists
+from . import asn_plan_launch_group, asn_plan_launch_line
 from . import asn_role_appoint, asn_role_end
 from . import asn_access_explain
 from . import asn_skp_return, asn_skp_print
