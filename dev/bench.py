@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench_cascade, bench_import, bench_rules, databases, setup
+from . import bench_cascade, bench_import, bench_plans, bench_rules
+from . import databases, setup
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO
@@ -27,7 +28,7 @@ from .server import Server, free_port
 
 BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
-PARTS = ("import", "pages", "rules", "cascade")
+PARTS = ("import", "pages", "plans", "rules", "cascade")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -105,6 +106,8 @@ def bench(parts: list[str], people: int) -> None:
         try:
             if {"import", "pages"} & set(parts):
                 measure(place, server, parts, people)
+            if "plans" in parts:
+                bench_plans.measure(place, people)
             if "rules" in parts:
                 bench_rules.measure(place)
             if "cascade" in parts:

@@ -1,0 +1,249 @@
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Launch a period for a large agency beside the bare insertion of the same rows.
+
+Run by `odoo shell`, which gives it the name env. Last year's plans are made by SQL: one
+is made by Odoo and copied.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from psycopg2.extras import execute_values
+
+from odoo import Command
+
+sys.path.insert(0, os.environ["KINERJA_ROOT"])
+from dev.inside.copies import multiply  # noqa: E402
+
+PEOPLE = int(os.environ["KINERJA_PEOPLE"])
+UNITS, TEAM, ROUNDS, PAGE = 200, 20, 3, 1000
+RESULTS, INDICATORS = 5, 3
+TABLES = ("asn_skp", "asn_skp_result", "asn_skp_indicator")
+MANAGER = "hr_asn_kinerja.group_asn_kinerja_manager"
+
+
+def make_people(env, year):
+    """Make units and employees in teams; return the first and where the ids begin."""
+    unit = env["hr.department"].create({"name": "Unit"})
+    env.cr.execute("SELECT max(id) FROM hr_department")
+    path = f"({env.cr.fetchone()[0]} + n) || '/'"
+    units = multiply(env, "hr_department", unit, UNITS, parent_path=path)
+    first = make_first(env, unit, year)
+    people = multiply(
+        env,
+        "hr_employee",
+        first,
+        PEOPLE,
+        name="'Person ' || lpad(n::text, 7, '0')",
+        nip="'19850101201003' || lpad(n::text, 4, '0')",
+        parent_id=f"CASE WHEN n = 1 THEN {first.id}"
+        f" ELSE (SELECT max(id) FROM hr_employee) + (n - 2) / {TEAM} + 1 END",
+    )
+    versions = multiply(
+        env,
+        "hr_version",
+        first.version_id,
+        PEOPLE,
+        employee_id=f"{people} + n",
+        department_id=f"{units} + 1 + n % {UNITS}",
+    )
+    env.cr.execute(
+        "UPDATE hr_employee SET current_version_id = id + %s WHERE id > %s",
+        [versions - people, people],
+    )
+    env.invalidate_all()
+    return people
+
+
+def make_first(env, unit, year):
+    """Make the employee who stands above everybody and of whom they are copies."""
+    return env["hr.employee"].create(
+        {
+            "name": "Person",
+            "department_id": unit.id,
+            "date_version": f"{year - 1}-01-01",
+            "asn_kind": "pns",
+            "position_kind": "pelaksana",
+            "job_title": "Officer",
+            "asn_rank_id": env["asn.rank"].search([], limit=1).id,
+        }
+    )
+
+
+def make_period(env, year):
+    """Make and open the period of a year."""
+    period = env["asn.period"].create(
+        {"name": year, "date_from": f"{year}-01-01", "date_to": f"{year}-12-31"}
+    )
+    period.action_open()
+    return period
+
+
+def make_last_plans(env, people, year):
+    """Make an agreed plan for everybody."""
+    indicators = [
+        Command.create({"name": f"Indicator {place}", "target_min": 10, "unit": "x"})
+        for place in range(INDICATORS)
+    ]
+    skp = env["asn.skp"].create(
+        {
+            "employee_id": people + 1,
+            "period_id": make_period(env, year).id,
+            "result_ids": [
+                Command.create({"name": f"Result {n}", "indicator_ids": indicators})
+                for n in range(RESULTS)
+            ],
+        }
+    )
+    skp.state = "agreed"
+    plans = multiply(
+        env,
+        "asn_skp",
+        skp,
+        PEOPLE - 1,
+        employee_id=f"{people} + n + 1",
+        employee_name="'Person ' || lpad((n + 1)::text, 7, '0')",
+    )
+    for result in skp.result_ids:
+        new = multiply(env, "asn_skp_result", result, PEOPLE - 1, skp_id=f"{plans} + n")
+        for line in result.indicator_ids:
+            multiply(
+                env,
+                "asn_skp_indicator",
+                line,
+                PEOPLE - 1,
+                skp_id=f"{plans} + n",
+                result_id=f"{new} + n",
+            )
+
+
+def make_manager(env):
+    """Return the environment of an agency manager."""
+    user = env["res.users"].create(
+        {
+            "name": "Manager",
+            "login": "manager",
+            "group_ids": [Command.set(env.ref(MANAGER).ids)],
+        }
+    )
+    return env(user=user, context={"allowed_company_ids": env.company.ids})
+
+
+def timed(env, call):
+    """Return the seconds of a call with its commit, and what it gave."""
+    env.invalidate_all()
+    start = time.perf_counter()
+    found = call()
+    env.cr.commit()
+    return time.perf_counter() - start, found
+
+
+def run_to_end(job):
+    """Handle the lines as the worker does: batch by batch, each committed."""
+    while job.state != "done":
+        job._run_batch()
+        job.env.cr.commit()
+        job.env.invalidate_all()
+    if job.failed:
+        raise RuntimeError(job.failed_line_ids[0].reason)
+    return job
+
+
+def job_of(env, action):
+    """Return the job that an action shows, elevated."""
+    return env["asn.job"].sudo().browse(action["res_id"])
+
+
+def read_rows(env, period):
+    """Return {table: (columns, rows)} of all plans of the period."""
+    found = {}
+    for table in TABLES:
+        column = "id" if table == "asn_skp" else "skp_id"
+        env.cr.execute(
+            f"SELECT * FROM {table} WHERE {column} IN"  # noqa: S608
+            " (SELECT id FROM asn_skp WHERE period_id = %s) ORDER BY id",
+            [period.id],
+        )
+        names = [one.name for one in env.cr.description]
+        found[table] = (names, env.cr.fetchall())
+    return found
+
+
+def insert_bare(env, rows):
+    """Insert the same rows and nothing else."""
+    for table, (names, values) in rows.items():
+        columns = ", ".join(f'"{name}"' for name in names)
+        execute_values(
+            env.cr._obj,
+            f"INSERT INTO {table} ({columns}) VALUES %s",  # noqa: S608
+            values,
+            page_size=PAGE,
+        )
+
+
+def remove(env, period):
+    """Remove the plans, so that the next round finds what the first one found."""
+    env.cr.execute(
+        "UPDATE asn_skp SET leader_skp_id = NULL WHERE period_id = %s", [period.id]
+    )
+    env.cr.execute("DELETE FROM asn_skp WHERE period_id = %s", [period.id])
+    env.cr.commit()
+    autocommit(env, "VACUUM ANALYZE")
+
+
+def autocommit(env, query):
+    """Run a statement that wants to be alone."""
+    env.cr.commit()
+    env.cr._cnx.autocommit = True
+    env.cr.execute(query)
+    env.cr._cnx.autocommit = False
+
+
+def race(env, period):
+    """Take turns; return the seconds of each round."""
+    costs = {"check": [], "launch": [], "execute_values": [], "undo": []}
+    launches = env["asn.plan.launch"]
+    for number in range(ROUNDS):
+        launch = launches.create({"period_id": period.id, "reach": "all"})
+        costs["check"].append(timed(env, launch.action_check)[0])
+        seconds, job = timed(
+            env, lambda one=launch: run_to_end(job_of(env, one.action_start()))
+        )
+        costs["launch"].append(seconds)
+        rows = read_rows(env, period)
+        costs["rows"] = sum(len(values) for _names, values in rows.values())
+        if costs["rows"] != PEOPLE * (1 + RESULTS * (1 + INDICATORS)):
+            raise RuntimeError(f"{costs['rows']} rows are not what was expected")
+        if number == ROUNDS - 1:
+            mine = job.with_env(env)
+            undo, _job = timed(
+                env, lambda one=mine: run_to_end(job_of(env, one.action_undo()))
+            )
+            costs["undo"].append(undo)
+        remove(env, period)
+        seconds, _none = timed(env, lambda one=rows: insert_bare(env, one))
+        costs["execute_values"].append(seconds)
+        remove(env, period)
+    return costs
+
+
+def main(env):
+    """Fill the database, measure, write the figures.
+
+    The matrix and the cascade tree are measured here too, once each has its function:
+    both need the plans of a launch.
+    """
+    year = env["asn.period"]._today().year
+    people = make_people(env, year)
+    make_last_plans(env, people, year - 1)
+    period = make_period(env, year)
+    manager = make_manager(env)
+    autocommit(env, "ANALYZE")
+    costs = race(manager, period)
+    Path(os.environ["KINERJA_OUTPUT"]).write_text(json.dumps(costs), encoding="utf-8")
+
+
+main(env)  # noqa: F821
