@@ -125,7 +125,7 @@ class AsnPlanCandidate(models.AbstractModel):
               FROM asn_skp s
              WHERE s.employee_id = p.id AND s.period_id = %s
                AND s.state <> 'cancelled' AND s.date_to >= p.begun
-               AND s.duty IS NULL
+               AND s.duty = 'main'
           ORDER BY s.date_from, s.id
              LIMIT 1
             """,
@@ -141,7 +141,7 @@ class AsnPlanCandidate(models.AbstractModel):
               FROM asn_skp s
              WHERE s.employee_id = p.id AND s.company_id = %(company)s
                AND s.state IN ('agreed', 'closed')
-               AND s.duty IS NULL
+               AND s.duty = 'main'
                AND s.date_to < %(begin)s
                AND s.date_to >= %(begin)s::date - INTERVAL '1 year'
           ORDER BY s.date_to DESC, s.id DESC
