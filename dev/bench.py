@@ -18,8 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench_cascade, bench_import, bench_plans, bench_rules
-from . import databases, setup
+from . import bench_cascade, bench_import, bench_plans, bench_rules, databases, setup
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO

@@ -42,11 +42,10 @@ from . import asn_approval_step, res_company
 from . import asn_skp_act, asn_skp_approval, asn_skp_ask
 from . import asn_skp_window, asn_skp_reassign
 from . import asn_skp_line_kept, asn_skp_line_content
-from . import asn_skp_leader
 from . import asn_plan_candidate
-from . import asn_skp_people, asn_skp_launch, asn_skp_launch_link, asn_skp_touched
+from . import asn_skp_people, asn_skp_launch, asn_skp_launch_library
+from . import asn_skp_launch_link, asn_skp_touched
 from . import asn_job_launch, asn_job_undo, asn_job_line_launch
-from . import asn_skp_line_mixin
 from . import asn_skp_result
 from . import asn_skp_indicator
 from . import asn_skp_result_link

@@ -66,9 +66,13 @@ class AsnJobLine(models.Model):
                 results=results,
                 indicators=indicators,
             )
-        if source == "empty":
-            return self.env._("Empty")
-        return self.env._("Source: %(name)s", name=source)
+        if source == "library":
+            return self.env._(
+                "Library: %(results)s results, %(indicators)s indicators",
+                results=results,
+                indicators=indicators,
+            )
+        return self.env._("Empty")
 
     def _explain_finding(self, finding):
         """Return why somebody gets no plan, and what to do about it."""

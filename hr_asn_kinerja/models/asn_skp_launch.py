@@ -95,8 +95,8 @@ class AsnSkp(models.Model):
     def _get_sources(self, first):
         """Return the keys of the sources to try for each person, in their order.
 
-        Another source, such as a library, adds its key here, `_find_source_<key>` and
-        `_fill_from_<key>`, and its choice to `asn.plan.launch.source`.
+        Each key has a `_find_source_<key>`, a `_fill_from_<key>`, and its choice in
+        `asn.plan.launch.source`.
         """
         return ("previous", "empty") if first == "previous" else (first, "empty")
 

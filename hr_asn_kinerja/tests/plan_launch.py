@@ -8,6 +8,12 @@ class PlanLaunch:
     """Mixed into the test cases below; `role` is who does it."""
 
     @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # the database may speak Indonesian
+        (cls.users["manager"] | cls.users["officer"]).lang = "en_US"
+
+    @classmethod
     def _make_last_year(cls, *employees, results=2):
         """Make agreed plans of 2025, whose period is closed then."""
         last = cls._make_period(

@@ -169,6 +169,31 @@ class TestPlanLaunch(PlanLaunch, KinerjaCase):
         launch = self._open_launch(position_kind="pelaksana")
         self.assertEqual(self._findings(launch), {"Name own": "ready"})
 
+    def test_plans_begin_with_what_the_library_has_for_the_position(self):
+        own, outsider = self.people["own"], self.people["outsider"]
+        own.version_id.position_kind = "pelaksana"
+        outsider.version_id.position_kind = "pengawas"
+        self.env["asn.indicator.template"].create(
+            [
+                {
+                    "name": name,
+                    "state": state,
+                    "position_kind": "pelaksana",
+                    "company_id": self.agency.id,
+                    "line_ids": [Command.create({"name": "Proven", "target_min": 5})],
+                }
+                for name, state in (("Counter", "approved"), ("New", "proposed"))
+            ]
+        )
+        job = self._launch_for(own, source="library")
+        results = self._plans_of(own).result_ids
+        self.assertEqual(results.mapped("name"), ["Counter"])
+        self.assertEqual(results.mapped("origin"), ["library"])
+        self.assertEqual(results.indicator_ids.mapped("name"), ["Proven"])
+        self.assertIn("1", job.line_ids.came_from)
+        self._launch_for(outsider, source="library")
+        self.assertFalse(self._plans_of(outsider).result_ids)
+
     def test_pasted_nips_are_found_in_any_form(self):
         nip = self.own.nip
         text = f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}\n{nip}, nonsense;123"

@@ -63,6 +63,7 @@ class AsnPlanLaunch(models.TransientModel):
     source = fields.Selection(
         [
             ("previous", "Their plan of last year, as far as there is one"),
+            ("library", "The library, by kind of position"),
             ("empty", "Empty plans"),
         ],
         string="Filled From",
