@@ -38,7 +38,7 @@ from . import test_login, test_login_leave, test_login_slips
 from . import test_preflight, test_excuse, test_data_correction
 from . import test_employee_import, test_employee_versions, test_employee_workbook
 from . import test_employee_suggestions
-from . import test_export
+from . import test_export, test_shown
 from . import test_skp_compare, test_skp_revise, test_skp_revise_evaluation
 from . import test_data_finding_moved, test_skp_transfer
 from . import test_start, test_start_agency

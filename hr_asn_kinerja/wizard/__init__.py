@@ -1,4 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import asn_shown_mixin
 from . import asn_login_batch, asn_login_slips
 from . import asn_employee_import, asn_employee_import_check
 from . import asn_employee_import_problem

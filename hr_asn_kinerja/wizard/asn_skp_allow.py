@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class AsnSkpAllow(models.TransientModel):
@@ -7,6 +7,8 @@ class AsnSkpAllow(models.TransientModel):
 
     _name = "asn.skp.allow"
     _description = "Allow a Late Submission"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("skp_id",)
 
     skp_id = fields.Many2one("asn.skp", string="SKP", required=True, readonly=True)
     until = fields.Date(
@@ -14,13 +16,6 @@ class AsnSkpAllow(models.TransientModel):
         default=lambda self: fields.Date.add(self.env["asn.period"]._today(), days=7),
     )
     reason = fields.Text(required=True, help="Kept with the decision, for the auditor.")
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # the name of the plan is shown, so the user must be able to read it
-        wizards.skp_id.check_access("read")
-        return wizards
 
     def action_allow(self):
         """Allow it; the plan's own checks decide whether that is possible."""

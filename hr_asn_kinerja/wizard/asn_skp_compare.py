@@ -7,6 +7,8 @@ class AsnSkpCompare(models.TransientModel):
 
     _name = "asn.skp.compare"
     _description = "Difference Between Two Versions"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("skp_id", "old_id", "new_id")
 
     skp_id = fields.Many2one("asn.skp", string="SKP", required=True, readonly=True)
     old_id = fields.Many2one(
@@ -23,13 +25,6 @@ class AsnSkpCompare(models.TransientModel):
     )
     is_changes_only = fields.Boolean(string="Changes Only", default=True)
     difference = fields.Html(compute="_compute_difference", sanitize=False)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        for records in (wizards.skp_id, wizards.old_id, wizards.new_id):
-            records.check_access("read")
-        return wizards
 
     @api.model
     def _open(self, skp, version):

@@ -7,6 +7,8 @@ class AsnSkpReassign(models.TransientModel):
 
     _name = "asn.skp.reassign"
     _description = "Correct the Assessor"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("skp_ids", "assessor_id")
 
     skp_ids = fields.Many2many(
         "asn.skp",
@@ -34,13 +36,6 @@ class AsnSkpReassign(models.TransientModel):
         if self.env.context.get("active_model") == "asn.skp":
             return self.env.context.get("active_ids")
         return False
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # the names of the plans are shown, so the user must be able to read them
-        wizards.skp_ids.check_access("read")
-        return wizards
 
     def action_reassign(self):
         """Correct it; the plans' own checks decide whether that is allowed."""

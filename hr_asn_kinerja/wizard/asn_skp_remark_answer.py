@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class AsnSkpRemarkAnswer(models.TransientModel):
@@ -7,6 +7,8 @@ class AsnSkpRemarkAnswer(models.TransientModel):
 
     _name = "asn.skp.remark.answer"
     _description = "Answer to a Remark"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("remark_id",)
 
     remark_id = fields.Many2one("asn.skp.remark", required=True, ondelete="cascade")
     line_text = fields.Text(related="remark_id.line_text", related_sudo=False)
@@ -14,13 +16,6 @@ class AsnSkpRemarkAnswer(models.TransientModel):
     answer = fields.Text(
         string="Your Answer", required=True, help="The assessor reads this."
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # the remark is shown, so it must be one that the user may read
-        wizards.remark_id.check_access("read")
-        return wizards
 
     def action_answer(self):
         """Answer; the remark's own checks decide whether that is allowed."""

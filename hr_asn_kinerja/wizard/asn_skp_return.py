@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class AsnSkpReturn(models.TransientModel):
@@ -7,6 +7,8 @@ class AsnSkpReturn(models.TransientModel):
 
     _name = "asn.skp.return"
     _description = "Return to the Employee"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("evaluation_id", "skp_id")
 
     skp_id = fields.Many2one("asn.skp", string="SKP")
     evaluation_id = fields.Many2one("asn.evaluation")
@@ -15,14 +17,6 @@ class AsnSkpReturn(models.TransientModel):
         required=True,
         help="The employee reads this. Write what should change and why.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # the name of a document is shown, so it must be one that the user may read
-        wizards.skp_id.check_access("read")
-        wizards.evaluation_id.check_access("read")
-        return wizards
 
     def action_return(self):
         """Return the document; its own checks decide whether that is allowed."""

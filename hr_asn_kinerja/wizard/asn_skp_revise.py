@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class AsnSkpRevise(models.TransientModel):
@@ -7,6 +7,8 @@ class AsnSkpRevise(models.TransientModel):
 
     _name = "asn.skp.revise"
     _description = "Revise or Close a Plan"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("skp_id",)
 
     skp_id = fields.Many2one("asn.skp", string="SKP", required=True, readonly=True)
     note = fields.Text(
@@ -17,13 +19,6 @@ class AsnSkpRevise(models.TransientModel):
         string="Last Day",
         help="The plan is evaluated until this day; nothing is opened after it.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # the name of a document is shown, so it must be one that the user may read
-        wizards.skp_id.check_access("read")
-        return wizards
 
     def action_revise(self):
         """Reopen the plan; its own checks decide whether that is allowed."""

@@ -16,6 +16,8 @@ class AsnSkpTransfer(models.TransientModel):
 
     _name = "asn.skp.transfer"
     _description = "Change During the Year (Assistant)"
+    _inherit = "asn.shown.mixin"
+    _shown_fields = ("skp_id", "person_id", "assessor_id", "successor_id")
 
     company_id = fields.Many2one(
         "res.company",
@@ -89,14 +91,6 @@ class AsnSkpTransfer(models.TransientModel):
     can_open_hr = fields.Boolean(compute="_compute_can_open_hr")
     problem = fields.Text(compute="_compute_preview")
     preview = fields.Html(compute="_compute_preview", sanitize=False)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        wizards = super().create(vals_list)
-        # their names are shown, so they must be such as the user may read
-        wizards.skp_id.check_access("read")
-        wizards.person_id.check_access("read")
-        return wizards
 
     @api.depends("kind")
     def _compute_makes_plan(self):
