@@ -80,14 +80,17 @@ class AsnDialogue(models.Model):
     def _remind(self):
         """Set the reminder of each follow-up for whoever is responsible."""
         # sudo: mail.activity - the reminder may be the other side's
-        for dialogue in self.sudo().filtered("follow_up"):
+        for dialogue in self.sudo():
+            follow_up = (dialogue.follow_up or "").strip()
+            if not follow_up:
+                continue
             skp = dialogue.skp_id
             user = skp[f"{dialogue.follow_up_by}_user_id"]
             if user:
                 dialogue.follow_up_activity_id = skp.activity_schedule(
                     FOLLOW_UP,
                     date_deadline=dialogue.follow_up_date,
-                    summary=dialogue.follow_up.strip().splitlines()[0][:120],
+                    summary=follow_up.splitlines()[0][:120],
                     user_id=user.id,
                 )
 

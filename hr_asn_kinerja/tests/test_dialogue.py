@@ -170,3 +170,9 @@ class TestDialogue(KinerjaCase):
         team = self._as_role(dialogue, "assessor")
         found = team.search([("skp_id.is_assessed_by_me", "=", True)])
         self.assertIn(team, found)
+
+    def test_a_follow_up_of_nothing_but_spaces_does_not_stop_the_minutes(self):
+        dialogue = self._write_minutes(**self._follow_up(follow_up=" \n "))
+        self._acknowledge(dialogue, "own", "assessor")
+        self.assertEqual(dialogue.state, "closed")
+        self.assertFalse(dialogue.sudo().follow_up_activity_id)
