@@ -109,7 +109,9 @@ class AsnRoleMatrix(models.AbstractModel):
     def _find_result(self, plan, result_id):
         """Return the result if it serves the plan at the top, else nothing."""
         result = plan.env["asn.skp.result"].browse(self._check_id(result_id)).exists()
-        return result if result.parent_id in plan.result_ids else result.browse()
+        # one that was agreed once is not deleted but taken out
+        stands = result.active and result.parent_id in plan.result_ids
+        return result if stands else result.browse()
 
     @api.model
     def _get_conflict(self, plan, result, token):

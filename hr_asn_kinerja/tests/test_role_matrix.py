@@ -293,3 +293,18 @@ class TestRoleMatrixConflict(MatrixCase):
         result_id = self._browse(answer).id
         changed = {"result": {"id": result_id, "token": "never"}}
         self.assertEqual(self._change(changed, "Other")["status"], "changed")
+
+    def test_a_result_that_a_revision_took_out_is_as_good_as_deleted(self):
+        answer = self._write()
+        result = self._browse(answer)
+        indicator = {"name": "Letters", "target_min": 1, "unit": "letters"}
+        self._as_role(result, "own").write({"indicator_ids": [(0, 0, indicator)]})
+        self._as_role(result.skp_id, "own").action_submit()
+        self._as_role(result.skp_id, "assessor").action_agree()
+        self._as_role(result.skp_id, "assessor").action_revise("Less money")
+        answer["result"]["token"] = result.write_date.isoformat()
+        self.assertEqual(self._remove(answer)["status"], "removed")
+        self.assertFalse(result.active)
+        answer["result"]["token"] = result.write_date.isoformat()
+        self.assertEqual(self._change(answer, "Other")["status"], "deleted")
+        self.assertEqual(self._remove(answer)["status"], "deleted")
