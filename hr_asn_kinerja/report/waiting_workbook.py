@@ -6,7 +6,7 @@ from datetime import date
 
 import xlsxwriter
 
-from ..tools.formulas import guard
+from ..tools.formulas import cell
 
 COLUMNS = (
     "name",
@@ -43,6 +43,6 @@ def write(title, headings, rows):
                 elif isinstance(value, int):
                     sheet.write_number(number, place, value)
                 else:
-                    sheet.write_string(number, place, guard(value))
+                    sheet.write_string(number, place, cell(value))
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
     return stream.getvalue()

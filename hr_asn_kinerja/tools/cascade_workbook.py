@@ -5,7 +5,7 @@ import io
 
 import xlsxwriter
 
-from .formulas import guard
+from .formulas import cell
 
 WIDTHS = (7, 70, 12, 30, 34, 34, 60, 10, 14, 44)
 #: A spreadsheet folds no deeper.
@@ -37,6 +37,6 @@ def write_cascade(title, headings, rows):
             sheet.write_number(number, 0, depth + 1, wrap)
             for place, text in enumerate(cells, start=1):
                 shape = indents[fold] if place == 1 else wrap
-                sheet.write_string(number, place, guard(text), shape)
+                sheet.write_string(number, place, cell(text), shape)
         sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
     return stream.getvalue()

@@ -12,3 +12,17 @@ def guard(text: str) -> str:
     """
     rest = text.lstrip(" \n\u00a0\u3000")
     return f"'{text}" if rest.startswith(FORMULA_STARTS) else text
+
+
+#: What a cell holds; a longer text would leave it empty.
+LONGEST = 32_767
+
+
+def cell(text: str) -> str:
+    """Return the text as a cell of a workbook takes it, the end cut off if need be.
+
+    >>> cell("=1+1"), len(cell("a" * 40_000)), cell("a" * 40_000)[-1]
+    ("'=1+1", 32767, '…')
+    """
+    guarded = guard(text)
+    return guarded if len(guarded) <= LONGEST else f"{guarded[: LONGEST - 1]}…"
