@@ -3,6 +3,8 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from ..tools.typed import as_id
+
 #: Nodes below one other that are sent at once; the rest comes when asked for.
 PAGE = 80
 FOUND = 30
@@ -53,14 +55,14 @@ class AsnCascade(models.AbstractModel):
         """
         self._check_reader()
         scope = self._get_scope(period_id, department_id)
-        parent_ids = [int(one) for one in parent_ids]
-        return self._get_level(scope, parent_ids, max(int(offset), 0))
+        asked = parent_ids if isinstance(parent_ids, list | tuple) else []
+        return self._get_level(scope, list(map(as_id, asked)), as_id(offset))
 
     @api.model
     def find_nodes(self, words, period_id, department_id=None):
         """Return nodes whose result or owner has these words, with their path."""
         self._check_reader()
-        words = (words or "").strip()
+        words = words.strip() if isinstance(words, str) else ""
         if not words:
             return []
         scope = self._get_scope(period_id, department_id)
@@ -83,7 +85,7 @@ class AsnCascade(models.AbstractModel):
         """Return one node with its path, False when the reader may not see it."""
         self._check_reader()
         scope = self._get_scope(period_id, department_id)
-        found = self._describe(scope, [int(result_id)])
+        found = self._describe(scope, [as_id(result_id)])
         return found[0] if found else False
 
     @api.model

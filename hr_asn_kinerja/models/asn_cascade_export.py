@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from ..tools import cascade_workbook
+from ..tools.typed import as_id
 from .asn_officer_scope import OFFICER_GROUP
 from .asn_workflow_mixin import AUDITOR_GROUP, MANAGER_GROUP
 
@@ -36,7 +37,7 @@ class AsnCascade(models.AbstractModel):
                 )
             )
         scope = self._get_scope(period_id, department_id)
-        roots = [int(root_id)] if root_id else self._get_root_ids(scope)
+        roots = [as_id(root_id)] if root_id else self._get_root_ids(scope)
         rows = self._get_rows(scope, roots)
         if not rows:
             raise UserError(

@@ -5,6 +5,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..tools.typed import as_id
+
 
 class Scope(NamedTuple):
     """What one reader sees in one period, perhaps of one unit only.
@@ -31,10 +33,11 @@ class AsnCascade(models.AbstractModel):
         Of the leader's results that a team may choose from, only those on the path
         belong into the tree. Within a unit there is nothing above the unit.
         """
-        period_id = int(period_id or 0)
+        period_id = as_id(period_id)
         plans = Domain("period_id", "=", period_id) & Domain("state", "!=", "cancelled")
         if department_id:
-            plans &= Domain("department_id", "child_of", int(department_id))
+            unit = self.env["hr.department"].browse(as_id(department_id) or [])
+            plans &= Domain("department_id", "child_of", unit.exists().ids)
         readable = Domain("skp_id", "any", plans)
         path_ids = set() if department_id else self._get_path_ids(period_id)
         return Scope(period_id, plans, readable, frozenset(path_ids))

@@ -24,6 +24,7 @@ class AsnSkp(models.Model):
 
     def _begin(self, verb):
         """Say whose review is missing, instead of a state that looks right."""
+        self._require_one()
         is_official = verb == "agree" and "assessor" in self._get_roles()[self.id]
         if is_official and self._waits_for_review():
             self.check_access("read")

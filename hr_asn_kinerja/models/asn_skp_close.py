@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -16,12 +16,7 @@ class AsnSkp(models.Model):
 
     def _read_day(self, date):
         """Return the last day that was asked for, within the plan."""
-        try:
-            day = fields.Date.to_date(date)
-        except (TypeError, ValueError) as error:
-            raise UserError(
-                self.env._("“%(date)s” is no date. Choose one, please.", date=date)
-            ) from error
+        day = self._parse_day(date)
         day = day or max(self.date_from, min(self.period_id._today(), self.date_to))
         if not self.date_from <= day <= self.date_to:
             raise UserError(
@@ -32,6 +27,16 @@ class AsnSkp(models.Model):
                 )
             )
         return day
+
+    @api.model
+    def _parse_day(self, date):
+        """Return what was sent as a date; a sentence if it is none."""
+        try:
+            return fields.Date.to_date(date)
+        except (TypeError, ValueError) as error:
+            raise UserError(
+                self.env._("“%(date)s” is no date. Choose one, please.", date=date)
+            ) from error
 
     def _close_at(self, day, verb, note=None):
         """End the plan on a day; evaluations that begin later are withdrawn."""

@@ -108,11 +108,12 @@ class AsnSkp(models.Model):
 
     def action_return(self, note=None):
         """Take the open remarks for the reason when no other is given."""
-        return super().action_return((note or "").strip() or self._collect_remarks())
+        written = note.strip() if isinstance(note, str) else ""
+        return super().action_return(written or self._collect_remarks())
 
     def action_accept_remaining(self):
         """Accept every result that has no remark of this submission yet."""
-        self.ensure_one()
+        self._require_one()
         number = max(1, self.submission_count)
         told = self.remark_ids.filtered(lambda remark: remark.number == number)
         rest = self.result_ids - told.result_id

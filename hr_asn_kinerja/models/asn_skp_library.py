@@ -10,7 +10,7 @@ class AsnSkp(models.Model):
 
     def action_open_library(self):
         """Open the library on what fits the position of this plan."""
-        self.ensure_one()
+        self._require_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_asn_kinerja.asn_indicator_template_action_take"
         )

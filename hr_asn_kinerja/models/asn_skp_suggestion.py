@@ -55,7 +55,7 @@ class AsnSkp(models.Model):
 
     def action_suggest_links(self):
         """Look for results of the leader that those of this plan may serve."""
-        self.ensure_one()
+        self._require_one()
         if not self.can_suggest:
             raise UserError(
                 self.env._(

@@ -98,6 +98,7 @@ class AsnSkp(models.Model):
             lines = self[name]
             fixed = {"kind": KINDS[name]} if name in KINDS else {}
             added, removed = [], lines.browse()
+            commands = commands if isinstance(commands, list | tuple) else [commands]
             for verb, line_id, values in (self._split_command(one) for one in commands):
                 line = lines.filtered(lambda one, line_id=line_id: one.id == line_id)
                 if verb == Command.CREATE:
@@ -121,7 +122,10 @@ class AsnSkp(models.Model):
     @api.model
     def _split_command(self, command):
         """Return (verb, id, values) of a command, however short it was sent."""
-        return (*command, None, None)[:3]
+        if not command or not isinstance(command, list | tuple):
+            return (None, None, {})
+        verb, line_id, values = (*command, None, None)[:3]
+        return (verb, line_id, values if isinstance(values, dict) else {})
 
     def _make_behaviours(self):
         """Give each plan a line for each core value that it does not have yet."""

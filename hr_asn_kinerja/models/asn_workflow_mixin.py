@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, LockError, UserError
 from odoo.fields import Domain
 
 from ..kinerja_rules import workflow
+from ..tools.typed import storable
 from .asn_officer_scope import OFFICER_GROUP
 
 MANAGER_GROUP = "hr_asn_kinerja.group_asn_kinerja_manager"
@@ -121,7 +122,7 @@ class AsnWorkflowMixin(models.AbstractModel):
         :raises AccessError: the user never may
         :raises UserError: not in this state, or somebody else is deciding right now
         """
-        self.ensure_one()
+        self._require_one()
         self.check_access("read")
         try:
             # sudo: deciding is no write of the user's own; the lock needs no right
@@ -181,9 +182,16 @@ class AsnWorkflowMixin(models.AbstractModel):
             self, verb, state_before, note=note, snapshot=snapshot
         )
 
+    def _require_one(self):
+        """Say in a sentence that a step is taken for one document at a time."""
+        if len(self) != 1:
+            raise UserError(
+                self.env._("This step is taken for one document at a time. Open it.")
+            )
+
     def _require_note(self, note):
         """Return the note without white space around it; a sentence if it is empty."""
-        note = (note or "").strip()
+        note = storable(note).strip() if isinstance(note, str) else ""
         if not note:
             raise UserError(
                 self.env._("Please write why, so that the other side can act on it.")

@@ -271,3 +271,18 @@ class TestCascadeRpc(TreeRecords, KinerjaHttpCase):
         for method in ("_get_nodes", "_get_path_ids", "_get_rows"):
             with self.subTest(method=method), self.assertRaises(JsonRpcException):
                 self._call("asn.cascade", method, ([self.top.id],))
+
+    def test_what_is_no_number_is_nothing(self):
+        self._log_in("own")
+        period = self.period.id
+        for wrong in ("x", [1], {}, True, 3.5, 10**30, -1):
+            calls = (
+                ("get_start", (wrong, wrong)),
+                ("get_children", (wrong, period)),
+                ("get_children", ([wrong], wrong, wrong, wrong)),
+                ("find_nodes", (wrong, wrong, wrong)),
+                ("get_node", (wrong, wrong, wrong)),
+            )
+            for method, args in calls:
+                with self.subTest(method=method, wrong=wrong):
+                    self._call("asn.cascade", method, args)

@@ -23,6 +23,26 @@ class TestFlowCorners(KinerjaCase):
             [{"state": "submitted", "assessor_user_id": self.users["assessor"].id}],
         )
 
+    def test_a_reason_that_is_no_text_is_none(self):
+        skp = self._make_skp()
+        self._as_role(skp, "own").action_submit()
+        assessor = self._as_role(skp, "assessor")
+        for note in (5, True, ["x"], {}, "\x00\ud800"):
+            with self.subTest(note=note):
+                self._attempt(UserError, assessor.action_return, note)
+        assessor.action_agree()
+        for note in (5, True, ["x"], {}, "\x00\ud800"):
+            with self.subTest(note=note):
+                self._attempt(UserError, assessor.action_revise, note)
+
+    def test_a_step_is_taken_for_one_plan(self):
+        skp = self._make_skp()
+        both = self._as_role(skp | self._make_skp("outsider"), "own")
+        for verb in ("submit", "review", "agree", "restore", "cancel", "return"):
+            for plans in (both, both[:0]):
+                with self.subTest(verb=verb, count=len(plans)):
+                    self._attempt(UserError, getattr(plans, f"action_{verb}"))
+
     def test_a_second_acknowledgement_changes_nothing(self):
         evaluation = self._make_evaluation()
         self._deliver(evaluation)

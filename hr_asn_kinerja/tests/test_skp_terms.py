@@ -216,3 +216,9 @@ class TestAnnexText(KinerjaCase):
             self.texts.create,
             {"kind": "resources", "name": "For all", "company_id": False},
         )
+
+    def test_commands_that_are_none_are_refused_in_a_sentence(self):
+        plan = self._as_role(self.skp, "own")
+        for commands in (5, "x", [5], [None], [[]], [[1, "x", 5]], [{}], [[9, 9, 9]]):
+            with self.subTest(commands=commands):
+                self._attempt(UserError, plan.write, {"annex_ids": commands})

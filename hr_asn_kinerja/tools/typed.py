@@ -21,6 +21,19 @@ def storable(value: Any) -> Any:
     return value
 
 
+def as_id(value: Any) -> int:
+    """Return a number that a record may have; 0, which none has, for anything else.
+
+    >>> as_id(7), as_id("7"), as_id("x"), as_id(True), as_id([7]), as_id(10**30)
+    (7, 7, 0, 0, 0, 0)
+    """
+    # the keys of an object are texts for a browser
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,10}", value):
+        value = int(value)
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and 0 < value < 2**31 else 0
+
+
 def storable_values(vals: dict) -> dict:
     """Return the values of a record with the texts as they can be stored.
 
