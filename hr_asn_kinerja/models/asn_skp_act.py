@@ -33,6 +33,8 @@ class AsnSkp(models.Model):
         :raises UserError: not in this state, or somebody else is at it right now
         """
         self.check_access("read")
+        if not self:
+            raise UserError(self.env._("Choose at least one plan."))
         # sudo: deciding is no write of the user's own; the lock needs no right
         self.sudo().lock_for_update(allow_referencing=True)
         self.invalidate_recordset(["state"])

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..tools.typed import as_id
 from .asn_notice import Letter
 
 
@@ -27,7 +28,10 @@ class AsnSkp(models.Model):
         self._begin_act("reassign")
         reason = self[:1]._require_note(reason)
         # sudo: hr.employee - officers cannot read HR; the act was checked
-        assessor_sudo = self.env["hr.employee"].sudo().browse(assessor_id).exists()
+        known = self.env["hr.employee"].sudo().browse(as_id(assessor_id)).exists()
+        assessor_sudo = known.filtered_domain(
+            [("company_id", "in", self.company_id.ids)]
+        )
         self._check_assessor(assessor_sudo)
         evaluations_sudo = self._get_open_evaluations_sudo()
         self._empty_worksheets(evaluations_sudo, assessor_sudo)
@@ -67,9 +71,8 @@ class AsnSkp(models.Model):
         if assessor_sudo.company_id != self.company_id:
             raise UserError(
                 self.env._(
-                    "%(name)s belongs to another agency. Choose an official of this "
-                    "one.",
-                    name=assessor_sudo.name,
+                    "These plans are of several agencies. Correct those of one agency "
+                    "at a time."
                 )
             )
         leaders = self._get_leaders()

@@ -205,3 +205,19 @@ class TestReassign(KinerjaCase):
             "reason": "Why",
         }
         self._attempt(REFUSALS, wizards.create, values)
+
+    def test_no_name_of_another_agency_is_told(self):
+        stranger = self.people["manager_b"]
+        for plans in (self.skp, self.skp.browse()):
+            plans = self._as_role(plans, "officer")
+            with self.assertRaises(UserError) as refusal:
+                plans.action_correct_assessor(stranger.id, "Why")
+            self.assertNotIn("manager_b", str(refusal.exception))
+        for wrong in ("x", [1], True, None, 3.5, 10**30):
+            with self.subTest(wrong=wrong):
+                self._attempt(
+                    UserError,
+                    self._as_role(self.skp, "officer").action_correct_assessor,
+                    wrong,
+                    "Why",
+                )
