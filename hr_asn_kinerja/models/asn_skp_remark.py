@@ -3,6 +3,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ..tools.typed import as_id, storable
+
 # what the assessor proposes, and the column of the line that it would change
 SUGGESTED = {
     "suggested_name": "name",
@@ -194,7 +196,7 @@ class AsnSkpRemark(models.Model):
                 )
             )
         kind = vals.get("kind") or "change"
-        text = (vals.get("text") or "").strip()
+        text = storable(str(vals.get("text") or "")).strip()
         if kind != "accept" and not text:
             raise UserError(
                 self.env._("Please write why, so that the other side can act on it.")
@@ -218,7 +220,10 @@ class AsnSkpRemark(models.Model):
 
     @api.model
     def _find_line(self, vals):
-        """Return the indicator or result that the values name, if it still exists."""
-        indicator = self.env["asn.skp.indicator"].browse(vals.get("indicator_id") or [])
-        result = self.env["asn.skp.result"].browse(vals.get("result_id") or [])
-        return (indicator or result).exists()
+        """Return the indicator or result that the values name, if it still stands."""
+        indicator_id, result_id = map(
+            as_id, (vals.get("indicator_id"), vals.get("result_id"))
+        )
+        indicator = self.env["asn.skp.indicator"].browse(indicator_id or [])
+        result = self.env["asn.skp.result"].browse(result_id or [])
+        return (indicator or result).exists().filtered("active")

@@ -120,11 +120,14 @@ class AsnSkpRemark(models.Model):
             )
 
     def _get_line(self):
-        """Return the line; none when it is gone or the whole plan is meant."""
+        """Return the line; none when it is gone or the whole plan is meant.
+
+        A line that was agreed once is not deleted: a revision takes it out.
+        """
         self.ensure_one()
         if self.line_kind == "indicator":
-            return self.indicator_id
-        return self.indicator_id or self.result_id
+            return self.indicator_id.filtered("active")
+        return (self.indicator_id or self.result_id).filtered("active")
 
     @api.model
     def _describe(self, line):
@@ -144,6 +147,8 @@ class AsnSkpRemark(models.Model):
             for name, column in SUGGESTED.items()
             if line and column in line._fields and name in vals
         }
+        if line and line._name == "asn.skp.indicator":
+            line._check_figures({SUGGESTED[name]: wanted[name] for name in wanted})
         changed = {
             name: value
             for name, value in wanted.items()

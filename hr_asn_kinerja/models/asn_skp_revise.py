@@ -88,6 +88,8 @@ class AsnSkp(models.Model):
                 self.ids, field.inverse_name, {self.id: lines}
             )[self.id]
         skp_sudo.write(values)
+        # they were about the revision; in the next one they would ask again
+        skp_sudo.remark_ids._settle()
         self.env.invalidate_all()
         self._finish("restore", {"revision_note": False, "return_note": False})
         self._close_asks()

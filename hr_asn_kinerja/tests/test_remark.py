@@ -256,3 +256,59 @@ class TestRemarkRpc(RemarkPlan, KinerjaHttpCase):
         self._call("asn.skp", "action_submit", [self.skp.ids])
         self.assertEqual(self.skp.state, "submitted")
         self.assertEqual(self.indicator.target_min, 120)
+
+
+@tagged("post_install", "-at_install")
+@freeze_time(NOW)
+class TestRemarkRevision(RemarkPlan, KinerjaCase):
+    """A revision takes agreed lines out of the plan without deleting them."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._as(cls.skp, cls.users["assessor"]).action_agree()
+        cls._as(cls.skp, cls.users["assessor"]).action_revise("The budget was cut")
+        cls.plan = cls._as(cls.skp, cls.users["own"])
+
+    def _take_out(self):
+        self._as_role(self.second, "own").unlink()
+        self.assertFalse(self.second.active)
+
+    def test_a_line_that_is_taken_out_answers_its_remark(self):
+        self.plan.action_submit()
+        remark = self._remark(self.second, suggested_name="Other words")
+        self._return()
+        self._take_out()
+        mine = self._as_role(remark, "own")
+        self.assertFalse(mine.can_take_over)
+        self._attempt(UserError, mine.action_take_over)
+        self.plan.action_submit()
+        self.assertRecordValues(remark, [{"state": "answered", "outcome": "removed"}])
+
+    def test_nothing_is_said_about_a_line_that_is_taken_out(self):
+        self._take_out()
+        self.plan.action_submit()
+        for line in (self.second, self.second.with_context(active_test=False)):
+            with self.assertRaisesRegex(UserError, "no longer in the plan"):
+                self._remark(line)
+
+    def test_what_was_said_about_a_revision_ends_with_it(self):
+        self.plan.action_submit()
+        remark = self._remark(self.first)
+        self.plan.action_restore()
+        self.assertEqual(remark.state, "settled")
+        self._as_role(self.skp, "assessor").action_revise("Again")
+        self.plan.action_submit()
+        self.assertEqual(self.skp.state, "submitted")
+
+    def test_what_is_no_text_and_no_figure_is_refused_in_a_sentence(self):
+        self.plan.action_submit()
+        self._attempt(UserError, self._remark, self.first, text="\x00")
+        for figure in ("much", float("nan"), [1]):
+            with self.subTest(figure=figure):
+                self._attempt(
+                    UserError, self._remark, self.indicator, suggested_min=figure
+                )
+        for line in ("x", [1], True, 3.5, 2**40):
+            with self.subTest(line=line):
+                self._attempt(UserError, self._remark, indicator_id=line)
