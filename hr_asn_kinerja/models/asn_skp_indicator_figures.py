@@ -83,6 +83,15 @@ class AsnSkpIndicator(models.Model):
             self.target_max = self.target_max or self.target_min
             self.target_min = 0
 
+    def _get_restore_values(self, line):
+        """Leave the share as it is where the agreed link no longer holds."""
+        values = super()._get_restore_values(line)
+        leader = self.browse(values.get("leader_indicator_id") or [])
+        if leader and not self.result_id._may_serve(leader.result_id):
+            values.pop("leader_indicator_id")
+            values.pop("share", None)
+        return values
+
     def _forget_leader_indicator(self):
         """Cut the links to indicators of a result that is no longer served."""
         # sudo: asn.skp.indicator - the leader's line is compared, not shown

@@ -63,6 +63,22 @@ class AsnSkpResult(models.Model):
     def _get_servable_skps(self):
         return super()._get_servable_skps() | self.skp_id._get_servable_skps()
 
+    def _may_serve(self, parent):
+        """Return whether this result could serve that one now."""
+        served = self.new({"parent_id": parent.id}, origin=self)
+        return parent.skp_id in served._get_servable_skps() and parent._is_servable()
+
+    def _get_restore_values(self, line):
+        """Leave the link as it is where the agreed one no longer holds.
+
+        The assessor may have been corrected since, or the leader's result deleted.
+        """
+        values = super()._get_restore_values(line)
+        parent = self.browse(values.get("parent_id") or [])
+        if parent and not self._may_serve(parent):
+            del values["parent_id"]
+        return values
+
     def _lacks_parent(self):
         """Return whether nothing is served, or a plan that has been replaced."""
         parent = self.parent_id

@@ -222,3 +222,41 @@ class TestSkpRevise(KinerjaCase):
         wizard = self._as_role(self.env["asn.skp.revise"], "assessor").create(values)
         wizard.action_revise()
         self.assertEqual(self.skp.state, "draft")
+
+    def _share_with_the_leader(self):
+        """Let the agreed plan carry half of the leader's target."""
+        leader = self.leader.result_ids.indicator_ids
+        self._revise()
+        line = self._as_role(self.indicator, "own")
+        line.write({"leader_indicator_id": leader.id, "share": 50})
+        self._agree()
+        self._revise("Once more")
+        self._as_role(self.result, "own").name = "Draft text"
+
+    def _assert_restored_without_link(self):
+        self._as_role(self.skp, "own").action_restore()
+        self.assertEqual(self.skp.state, "agreed")
+        self.assertEqual(self.result.name, "Letters are answered in time")
+        self.assertFalse(self.result.parent_id or self.indicator.leader_indicator_id)
+        self.assertFalse(self.indicator.share)
+
+    def test_it_is_given_up_although_the_assessor_was_corrected(self):
+        self._share_with_the_leader()
+        plan = self._as_role(self.skp, "officer")
+        plan.action_correct_assessor(self.people["acting"].id, "Moved")
+        self._assert_restored_without_link()
+
+    def test_it_is_given_up_although_hr_has_another_superior(self):
+        self._share_with_the_leader()
+        self.people["own"].parent_id = self.people["acting"]
+        self._as_role(self.skp, "own").action_submit()
+        self.assertEqual(self.skp.assessor_id, self.people["acting"])
+        self._assert_restored_without_link()
+
+    def test_a_link_that_still_holds_comes_back(self):
+        self._share_with_the_leader()
+        self._as_role(self.result, "own").parent_id = False
+        self.assertFalse(self.indicator.leader_indicator_id)
+        self._as_role(self.skp, "own").action_restore()
+        self.assertEqual(self.result.parent_id, self.leader.result_ids)
+        self.assertEqual(self.indicator.share, 50)
