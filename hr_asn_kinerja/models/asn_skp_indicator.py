@@ -86,12 +86,14 @@ class AsnSkpIndicator(models.Model):
         "asn.skp.indicator",
         string="Leader's Indicator",
         index="btree_not_null",
+        copy=False,
         ondelete="set null",
         help="The indicator of the leader's result to whose target this one adds.",
     )
     share = fields.Float(
         string="Share (%)",
         digits=(5, 2),
+        copy=False,
         help="Part of the leader's target that this indicator carries, in percent.",
     )
 

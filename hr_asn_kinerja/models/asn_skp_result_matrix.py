@@ -13,6 +13,7 @@ class AsnSkpResult(models.Model):
         compute="_compute_parent_indicator_id",
         store=True,
         readonly=False,
+        copy=False,
         index="btree_not_null",
         ondelete="set null",
         help="The indicator of the leader's result for which it was given.",

@@ -373,3 +373,26 @@ class TestSkpTransferUndo(TransferCase):
         for record in (event.sudo(), self._as_role(event, "manager")):
             self._attempt(AccessError, record.write, {"letter_number": "Other"})
             self._attempt(AccessError, record.unlink)
+
+    def test_results_that_pass_leave_the_shares_behind(self):
+        leader = self._make_agreed_skp(self.people["assessor"]).result_ids
+        passing = self.skp.result_ids[0]
+        passing.parent_id = leader
+        passing.indicator_ids.write(
+            {"leader_indicator_id": leader.indicator_ids.id, "share": 50}
+        )
+        event = self._apply(successor_id=self.people["outsider"].id)
+        passed = event.receiver_skp_id.result_ids
+        self.assertEqual(passed.previous_id, passing)
+        self.assertFalse(passed.indicator_ids.leader_indicator_id)
+        self.assertFalse(passed.indicator_ids.share)
+
+    def test_people_of_other_agencies_and_who_has_left_are_refused(self):
+        for name in ("assessor_id", "successor_id"):
+            with self.subTest(column=name):
+                stranger = {name: self.people["manager_b"].id}
+                self._attempt(AccessError, self._open, **stranger)
+                gone = self._open(**{name: self.people["acting"].id})
+                self.people["acting"].active = False
+                self._attempt(UserError, gone.action_apply)
+                self.people["acting"].active = True

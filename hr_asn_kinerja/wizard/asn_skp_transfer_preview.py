@@ -107,6 +107,10 @@ class AsnSkpTransfer(models.TransientModel):
             problems.append(
                 self.env._("No open period holds that day, so no plan can be made.")
             )
+        if (self.assessor_id | self.successor_id).filtered(lambda one: not one.active):
+            problems.append(
+                self.env._("This person is not in service in this agency any more.")
+            )
         if self.is_acting and not (self.acting_text or "").strip():
             problems.append(self.env._("Write the result of the acting duty."))
         if self.is_closing and self.successor_id.id == employee.id:
