@@ -44,6 +44,7 @@ class AsnSkpWaiting(models.Model):
             "date_from",
             "date_to",
             "department_id",
+            "digest",
             "employee_id",
             "period_id",
             "state",
@@ -144,7 +145,8 @@ class AsnSkpWaiting(models.Model):
                    u.id AS superior_id, u.user_id AS superior_user_id, p.today,
                    p.is_excused, p.excuse_reason, m.last_reminder,
                    r.date_from AS period_from, r.plan_until, r.plan_days,
-                   s.allowed_until,
+                   s.allowed_until, s.digest IS NOT NULL
+                   AND s.state NOT IN ('agreed', 'closed') AS is_revised,
                    GREATEST(s.date_from, b.begin, r.date_from) AS begin,
                    COALESCE(k.decided_on, s.created_on,
                             GREATEST(b.begin, r.plan_from, r.date_from)) AS since,
@@ -207,10 +209,13 @@ class AsnSkpWaiting(models.Model):
 
     @api.model
     def _get_due_expression(self):
-        """The last day, as `kinerja_rules.window.last_day` counts it."""
+        """The last day, as `kinerja_rules.window.last_day` counts it.
+
+        None for what was agreed once: while it is revised the agreed version holds.
+        """
         return SQL(
             """
-            CASE WHEN f.plan_until IS NULL THEN NULL
+            CASE WHEN f.plan_until IS NULL OR f.is_revised THEN NULL
                  WHEN f.begin > f.period_from AND f.plan_days > 0
                  THEN GREATEST(f.plan_until, f.begin + f.plan_days - 1, f.allowed_until)
                  ELSE GREATEST(f.plan_until, f.allowed_until)

@@ -33,6 +33,7 @@ class AsnSkp(models.Model):
     @api.depends(
         "allowed_until",
         "date_from",
+        "is_in_revision",
         "period_id.date_from",
         "period_id.plan_days",
         "period_id.plan_until",
@@ -50,7 +51,9 @@ class AsnSkp(models.Model):
                 period.plan_days,
                 skp.allowed_until or None,
             )
-            skp.is_late = skp.state == "draft" and bool(skp._get_days_late())
+            # while it is revised the agreed version holds
+            is_awaited = skp.state == "draft" and not skp.is_in_revision
+            skp.is_late = is_awaited and bool(skp._get_days_late())
 
     def _get_begins(self):
         """Return {employee: first day in office}, as far as HR knows."""
@@ -147,9 +150,10 @@ class AsnSkp(models.Model):
         :param until: the new last day, today or later
         :param reason: kept with the decision
         """
+        self._require_one()
         self._begin_act("allow_late")
         reason = self._require_note(reason)
-        until = fields.Date.to_date(until)
+        until = self._parse_day(until)
         today = self.period_id._today()
         if not until or not today <= until <= self.date_to:
             raise ValidationError(

@@ -167,3 +167,29 @@ class TestWindow(KinerjaCase):
         for name, value in (("allowed_until", "2026-12-31"), ("days_late", 0)):
             with self.subTest(field=name):
                 self._attempt(AccessError, self.plan.write, {name: value})
+
+    def test_what_is_no_day_and_no_reason_is_refused_in_a_sentence(self):
+        for until in ("soon", 12, [1], True, 3.5):
+            with self.subTest(until=until):
+                self._attempt(UserError, self._allow, "officer", until)
+        for reason in (None, 5, ["x"], "\x00"):
+            with self.subTest(reason=reason):
+                self._attempt(UserError, self._allow, "officer", reason=reason)
+        plans = self._as_role(self.skp | self._make_skp("outsider"), "manager")
+        for several in (plans, plans[:0]):
+            self._attempt(UserError, several.action_allow_late, "2026-04-12", "Why")
+
+    def test_an_agreed_plan_that_is_revised_is_not_late(self):
+        self._allow("officer")
+        self.plan.action_submit()
+        self._as_role(self.skp, "assessor").action_agree()
+        with freeze_time("2026-06-10 03:00:00"):
+            self._as_role(self.skp, "assessor").action_revise("The budget was cut")
+            self.assertFalse(self.skp.is_late)
+            self.env.flush_all()
+            lines = self.env["asn.skp.waiting"].search([("skp_id", "=", self.skp.id)])
+            self.assertRecordValues(
+                lines, [{"waiting_for": "employee", "is_late": False, "due": False}]
+            )
+            self.plan.action_submit()
+        self.assertEqual(self.skp.state, "submitted")
