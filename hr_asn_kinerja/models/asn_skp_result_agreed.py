@@ -30,3 +30,15 @@ class AsnSkpResult(models.Model):
         for name, lines in self.grouped("name").items():
             lines.agreed_name = name
         return result
+
+    def _may_serve(self, parent):
+        """Return whether this result may serve a leader's result now."""
+        return parent._is_servable() and parent.skp_id in self._get_servable_skps()
+
+    def _get_restore_values(self, line):
+        """Serve what was agreed, unless its owner is no longer the leader."""
+        values = super()._get_restore_values(line)
+        parent = self.browse(values.get("parent_id") or [])
+        if parent and not self._may_serve(parent):
+            del values["parent_id"]
+        return values

@@ -125,6 +125,55 @@ class TestSkpRevise(KinerjaCase):
                 self.assertEqual(self.skp.state, "agreed")
                 self.assertEqual(len(self.skp.version_ids), 1)
 
+    def test_giving_up_brings_expectations_and_annexes_back(self):
+        annexes = self.env["asn.skp.annex"]
+        self._revise("They were missing")
+        behaviour = self._as_role(self.skp, "own").behaviour_ids[0]
+        behaviour.expectation = "Answer within a day"
+        kept, removed = self._as_role(annexes, "own").create(
+            [
+                {"skp_id": self.skp.id, "kind": "resources", "name": "Laptop"},
+                {"skp_id": self.skp.id, "kind": "consequences", "name": "Praise"},
+            ]
+        )
+        self._agree()
+        before = self.env["asn.snapshot"]._get_plan_content(self.skp)
+        self._revise()
+        behaviour.expectation = "Other"
+        kept.write({"name": "Car", "kind": "accountability"})
+        removed.unlink()
+        added = kept.create({"skp_id": self.skp.id, "name": "Another"})
+        self._as_role(self.skp, "assessor").action_restore()
+        self.env.invalidate_all()
+        after = self.env["asn.snapshot"]._get_plan_content(self.skp)
+        self.assertEqual(after, before)
+        self.assertEqual(len(after["parts"]["annex_ids"]), 2)
+        self.assertFalse(added.exists())
+
+    def test_giving_up_links_to_no_leader_who_is_none_any_more(self):
+        self._revise()
+        leader_indicator = self.leader.result_ids.indicator_ids
+        self._as_role(self.indicator, "own").write(
+            {"leader_indicator_id": leader_indicator.id, "share": 10}
+        )
+        self._agree()
+        self._revise()
+        self._as_role(self.result, "own").name = "Other"
+        plan = self._as_role(self.skp, "officer")
+        plan.action_correct_assessor(self.people["acting"].id, "Moved")
+        self._as_role(self.skp, "own").action_restore()
+        self.env.invalidate_all()
+        self.assertRecordValues(
+            self.skp, [{"state": "agreed", "assessor_id": self.people["acting"].id}]
+        )
+        self.assertRecordValues(
+            self.result,
+            [{"name": "Letters are answered in time", "parent_id": False}],
+        )
+        self.assertRecordValues(
+            self.indicator, [{"leader_indicator_id": False, "share": 0}]
+        )
+
     def test_only_employee_and_assessor_give_up(self):
         self._revise()
         for role in ROLES:
