@@ -7,15 +7,11 @@ that the screen shows. The reference is the same without rules.
 
 from __future__ import annotations
 
-import json
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from . import databases
+from . import bench_copy
 from .odoo_run import Place
-from .paths import ROOT, addons
-from .say import line, step
+from .say import line
 
 BASE = "kinerja_bench_rules"
 PEOPLE = 100_000
@@ -24,25 +20,8 @@ NO_RULES = "no rules"
 
 def measure(place: Place) -> None:
     """Build a large agency, measure each role in it, and print the table."""
-    try:
-        with step("copy of the database"):
-            databases.copy(place, databases.template(place), BASE)
-        with step("our add-ons without demo data"):
-            databases.install(place, BASE, list(addons()), demo=False)
-        with step(f"lists of each role among {4 * PEOPLE} documents"):
-            costs = run(place)
-    finally:
-        databases.drop(place, BASE)
-    table(costs)
-
-
-def run(place: Place) -> list[dict[str, Any]]:
-    """Fill the database and measure, inside Odoo."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "costs.json"
-        words = {"root": str(ROOT), "people": str(PEOPLE), "output": str(output)}
-        place.script("rule_cost", BASE, **words)
-        return json.loads(output.read_text(encoding="utf-8"))
+    what = f"lists of each role among {4 * PEOPLE} documents"
+    table(bench_copy.measure(place, BASE, "rule_cost", PEOPLE, what))
 
 
 def table(costs: list[dict[str, Any]]) -> None:
