@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..tools.word_difference import side_by_side
+from ..tools.word_diff import side_by_side
 
 WAITING = ("submitted", "reviewed")
 

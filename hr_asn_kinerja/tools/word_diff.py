@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""Two texts side by side with the changed words marked, safe to show as HTML."""
+"""Texts side by side with the changed words marked, safe to show as HTML."""
 
 import difflib
 import re
@@ -39,3 +39,36 @@ def _mark(tag: str, words: list[str]) -> Markup:
     if not text:
         return Markup()
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), text)
+
+
+def side_by_side(before, now, title_before, title_now, unchanged):
+    """Return the lines that differ as safe HTML, two columns that stack on a phone.
+
+    :param before: {key: text}
+    :param now: {key: text}; the order of its keys is the order of the lines
+    :param unchanged: sentence for the case that no line differs
+    """
+    keys = list(now) + [key for key in before if key not in now]
+    pairs = [(before.get(key, ""), now.get(key, "")) for key in keys]
+    rows = [mark_words(*pair) for pair in pairs if pair[0] != pair[1]]
+    if not rows:
+        return Markup("<p>%s</p>") % unchanged
+    cell = Markup(
+        '<div class="row border-top py-2">'
+        '<div class="col-md-6"><small class="d-md-none text-muted">%s</small>'
+        "<div>− %s</div></div>"
+        '<div class="col-md-6"><small class="d-md-none text-muted">%s</small>'
+        "<div>+ %s</div></div></div>"
+    )
+    head = Markup(
+        '<div class="row fw-bold d-none d-md-flex pb-1">'
+        '<div class="col-md-6">%s</div><div class="col-md-6">%s</div></div>'
+    ) % (title_before, title_now)
+    dash = Markup("<em>—</em>")
+    body = [
+        cell % (title_before, left or dash, title_now, right or dash)
+        for left, right in rows
+    ]
+    return Markup('<div class="container-fluid px-0">%s</div>') % (
+        head + Markup("").join(body)
+    )
