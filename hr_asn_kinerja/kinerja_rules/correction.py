@@ -8,15 +8,12 @@
 from collections.abc import Iterable
 
 from . import _known
-from .workflow import ROLES, STATES
+from .workflow import ROLES, SKP_RUNNING, STATES
 
 # act: states in which it is possible, roles that may
 ACTS = {
     "allow_late": (("draft",), ("officer", "manager")),
-    "reassign": (
-        ("draft", "submitted", "reviewed", "agreed"),
-        ("officer", "manager"),
-    ),
+    "reassign": (SKP_RUNNING, ("officer", "manager")),
 }
 
 

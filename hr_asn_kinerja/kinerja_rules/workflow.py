@@ -27,6 +27,12 @@ STATES: Mapping[str, tuple[str, ...]] = {
         "final",
     ),
 }
+# states of an SKP that belong together: what it is handed in for, what is not agreed
+# (yet, or again), what holds, and what can still change
+SKP_WAITING = ("submitted", "reviewed")
+SKP_OPEN = ("draft", *SKP_WAITING)
+SKP_HOLDING = ("agreed", "closed")
+SKP_RUNNING = (*SKP_OPEN, "agreed")
 
 
 class Step(NamedTuple):
@@ -42,14 +48,14 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "skp": (
         Step("submit", ("draft",), "submitted", ("employee",)),
         Step("review", ("submitted",), "reviewed", ("officer",)),
-        Step("return", ("submitted", "reviewed"), "draft", ("assessor", "officer")),
+        Step("return", SKP_WAITING, "draft", ("assessor", "officer")),
         # Also from submitted: an agency may work without the review.
-        Step("agree", ("submitted", "reviewed"), "agreed", ("assessor",)),
+        Step("agree", SKP_WAITING, "agreed", ("assessor",)),
         Step("revise", ("agreed",), "draft", ("assessor",)),
         # Back to the version that was agreed before: the revision is given up.
         Step(
             "restore",
-            ("draft", "submitted", "reviewed"),
+            SKP_OPEN,
             "agreed",
             ("employee", "assessor"),
         ),
@@ -59,7 +65,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         Step("reopen", ("closed",), "agreed", ("officer", "manager")),
         Step(
             "cancel",
-            ("draft", "submitted", "reviewed"),
+            SKP_OPEN,
             "cancelled",
             ("assessor", "manager"),
         ),

@@ -4,8 +4,8 @@ from decimal import Decimal
 from odoo import api, models
 from odoo.fields import Domain
 
+from ..kinerja_rules.workflow import SKP_HOLDING
 from .asn_skp_indicator import format_figure
-from .asn_skp_leader_before import HOLDING
 
 
 class AsnCascade(models.AbstractModel):
@@ -75,7 +75,7 @@ class AsnCascade(models.AbstractModel):
         """Return what is missing here, in words."""
         gaps = []
         if (
-            result.skp_id.state in HOLDING
+            result.skp_id.state in SKP_HOLDING
             and result.skp_id in facts["leaders"]
             and result.id not in facts["carried"]
         ):

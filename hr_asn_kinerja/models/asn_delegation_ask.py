@@ -2,6 +2,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from ..kinerja_rules.workflow import SKP_WAITING
+
 
 class AsnDelegation(models.Model):
     """Passes the to-dos of an official on when somebody begins or ends to act."""
@@ -28,7 +30,7 @@ class AsnDelegation(models.Model):
             .sudo()
             .search(
                 Domain("assessor_id", "in", officials.ids)
-                & Domain("state", "in", ("submitted", "reviewed"))
+                & Domain("state", "in", SKP_WAITING)
                 & Domain("period_id.state", "=", "open")
             )
         )

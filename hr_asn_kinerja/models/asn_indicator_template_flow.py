@@ -3,6 +3,8 @@ from odoo import SUPERUSER_ID, Command, api, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from ..kinerja_rules.workflow import SKP_HOLDING
+
 
 class AsnIndicatorTemplate(models.Model):
     """What people do with the library: approve, vote, take into a plan."""
@@ -106,7 +108,7 @@ class AsnIndicatorTemplate(models.Model):
                 raise AccessError(
                     self.env._("You can only propose results of your own plan.")
                 )
-            if skp.state not in ("agreed", "closed"):
+            if skp.state not in SKP_HOLDING:
                 raise UserError(
                     self.env._(
                         "Only a result that your assessor has agreed to can be "

@@ -3,7 +3,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-READABLE = ("agreed", "closed")
+from ..kinerja_rules.workflow import SKP_HOLDING
 
 
 class AsnRoleMatrix(models.AbstractModel):
@@ -46,7 +46,7 @@ class AsnRoleMatrix(models.AbstractModel):
         return (
             Domain("employee_user_id", "=", self.env.uid)
             | Domain("employee_id", "in", officials.ids)
-        ) & Domain("state", "in", READABLE)
+        ) & Domain("state", "in", SKP_HOLDING)
 
     @api.model
     def _get_plans(self):
@@ -82,7 +82,7 @@ class AsnRoleMatrix(models.AbstractModel):
                     "matrix. Open it from the menu My Team."
                 )
             )
-        if plan.state not in READABLE:
+        if plan.state not in SKP_HOLDING:
             raise UserError(
                 self.env._(
                     "The matrix opens as soon as this plan is agreed: its results "

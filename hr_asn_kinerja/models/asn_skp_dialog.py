@@ -2,9 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..kinerja_rules.workflow import SKP_WAITING
 from ..tools.word_diff import side_by_side
-
-WAITING = ("submitted", "reviewed")
 
 
 class AsnSkp(models.Model):
@@ -46,7 +45,9 @@ class AsnSkp(models.Model):
         for skp in self:
             held = roles.get(skp.id, set())
             skp.can_remark = (
-                skp.state in WAITING and "assessor" in held and "employee" not in held
+                skp.state in SKP_WAITING
+                and "assessor" in held
+                and "employee" not in held
             )
             skp.can_hold_dialogue = skp.state != "cancelled" and bool(
                 held & {"employee", "assessor"}
@@ -168,7 +169,7 @@ class AsnSkp(models.Model):
                 raise AccessError(
                     self.env._("Only the assessor writes remarks on a plan.")
                 )
-            if skp.state not in WAITING:
+            if skp.state not in SKP_WAITING:
                 raise UserError(
                     self.env._(
                         "Remarks are written while the plan is submitted. Reload the "

@@ -6,11 +6,10 @@ from markupsafe import Markup
 from odoo import api, fields, models
 
 from ..kinerja_rules import drafting
-from .asn_skp_term_mixin import OPEN_STATES
+from ..kinerja_rules.workflow import SKP_OPEN
 from .asn_skp_terms import KINDS
 
 SHOWN = 70
-AGREED = ("agreed", "closed")
 
 
 class AsnSkp(models.Model):
@@ -79,7 +78,7 @@ class AsnSkp(models.Model):
 
     def _get_drafting_sentences(self):
         """Return the faults as sentences, those of the whole plan first."""
-        if self.state not in OPEN_STATES:
+        if self.state not in SKP_OPEN:
             return []
         results = self.result_ids
         sentences = []
@@ -109,11 +108,8 @@ class AsnSkp(models.Model):
             annexes=frozenset(kind for name, kind in KINDS.items() if self[name]),
             results=tuple(one._get_drafting_result() for one in self.result_ids),
             needs_perspective=self._is_senior(),
-            has_leader_plan=self._has_leader_plan(),
+            has_leader_plan=self._is_leader_agreed(),
         )
-
-    def _has_leader_plan(self):
-        return self.leader_skp_id.state in AGREED
 
     def _get_drafting_sentence(self, code):
         """Return the sentence of a fault of the whole plan."""

@@ -2,6 +2,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..kinerja_rules.workflow import SKP_WAITING
+
 
 class AsnSkp(models.Model):
     """The steps of a plan, and who is asked to take the next one."""
@@ -22,7 +24,7 @@ class AsnSkp(models.Model):
             )
         if self.state == "draft":
             return self.env._("%(employee)s is writing this plan.", **names)
-        if self.state in ("submitted", "reviewed"):
+        if self.state in SKP_WAITING:
             if "agree" in self.allowed_actions.split(","):
                 return self.env._(
                     "Read the plan, then agree to it or return it with a note."

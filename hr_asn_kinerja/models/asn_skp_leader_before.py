@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-HOLDING = ("agreed", "closed")
+from ..kinerja_rules.workflow import SKP_HOLDING
 
 
 class AsnSkp(models.Model):
@@ -64,7 +64,7 @@ class AsnSkp(models.Model):
         plans = self.search(
             Domain("employee_id", "in", self.assessor_id.ids)
             & Domain("company_id", "in", self.company_id.ids)
-            & Domain("state", "in", HOLDING)
+            & Domain("state", "in", SKP_HOLDING)
             & Domain("date_from", "<", max(self.mapped("date_from"), default=False)),
             order="date_from, id",
         ).grouped("employee_id")
@@ -78,7 +78,7 @@ class AsnSkp(models.Model):
 
     def _is_leader_agreed(self):
         """Return whether the leader's plan of this time holds."""
-        return self.leader_skp_id.state in HOLDING
+        return self.leader_skp_id.state in SKP_HOLDING
 
     def _get_servable_skps(self):
         """Return the leader's plan that can be served now: the new, else the last."""

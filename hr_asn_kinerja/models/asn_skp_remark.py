@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ..kinerja_rules.workflow import SKP_OPEN
 from ..tools.typed import as_id, storable
 
 # what the assessor proposes, and the column of the line that it would change
@@ -121,11 +122,7 @@ class AsnSkpRemark(models.Model):
         for remark in self:
             held = roles.get(remark.skp_id.id, set())
             is_own = "employee" in held
-            is_open = remark.state == "open" and remark.skp_id.state in (
-                "draft",
-                "submitted",
-                "reviewed",
-            )
+            is_open = remark.state == "open" and remark.skp_id.state in SKP_OPEN
             remark.can_answer = is_own and is_open
             remark.can_take_over = bool(
                 remark.can_answer

@@ -2,6 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..kinerja_rules.workflow import SKP_HOLDING
+
 
 class AsnSkpResult(models.Model):
     """Rencana Hasil Kerja: one result, and the leader's result that it serves."""
@@ -137,7 +139,7 @@ class AsnSkpResult(models.Model):
 
     def _is_servable(self):
         """Return whether results of the team may serve this one."""
-        return self.skp_id.state in ("agreed", "closed")
+        return self.skp_id.state in SKP_HOLDING
 
     def _get_skp(self):
         return self.skp_id

@@ -5,8 +5,8 @@ from textwrap import shorten
 from odoo import api, fields, models
 
 from ..kinerja_rules import drafting
+from ..kinerja_rules.workflow import SKP_OPEN
 from .asn_skp_drafting import SHOWN
-from .asn_skp_term_mixin import OPEN_STATES
 
 
 class AsnSkpResult(models.Model):
@@ -45,14 +45,14 @@ class AsnSkpResult(models.Model):
 
     def _get_drafting_sentences(self):
         skp = self.skp_id
-        if skp.state not in OPEN_STATES or not self.name:
+        if skp.state not in SKP_OPEN or not self.name:
             return []
         sentences = []
         for fault in drafting.result_faults(
             self._get_drafting_result(),
             skp.approach or "quantitative",
             skp._is_senior(),
-            skp._has_leader_plan(),
+            skp._is_leader_agreed(),
         ):
             line = self._get_drafting_line(fault)
             sentence = self._get_drafting_sentence(fault.code)

@@ -1,6 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 
+from ..kinerja_rules.workflow import SKP_HOLDING
+
 
 class AsnSkpResult(models.Model):
     """Where a result comes from; only the server says so."""
@@ -22,7 +24,7 @@ class AsnSkpResult(models.Model):
     def _compute_can_propose(self):
         for result in self:
             result.can_propose = (
-                result.skp_id.state in ("agreed", "closed")
+                result.skp_id.state in SKP_HOLDING
                 and result.skp_id.employee_user_id == self.env.user
                 and not result.template_id
             )

@@ -3,8 +3,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, LockError, UserError
 
 from ..kinerja_rules import likeness
+from ..kinerja_rules.workflow import SKP_RUNNING
 from .asn_notice import Letter
-from .asn_skp_suggestion import RUNNING
 
 
 class AsnSkpResult(models.Model):
@@ -56,7 +56,7 @@ class AsnSkpResult(models.Model):
             skp_sudo = result_sudo.skp_id
             result.can_link = bool(
                 result_sudo.suggested_parent_id
-                and skp_sudo.state in RUNNING
+                and skp_sudo.state in SKP_RUNNING
                 and {"employee", "assessor"} & roles.get(skp_sudo.id, set())
             )
 
@@ -134,7 +134,7 @@ class AsnSkpResult(models.Model):
             ) from error
         results_sudo.invalidate_recordset(["suggested_parent_id", "parent_id"])
         skps_sudo = results_sudo.skp_id
-        if any(skp.state not in RUNNING for skp in skps_sudo) or any(
+        if any(skp.state not in SKP_RUNNING for skp in skps_sudo) or any(
             period.state != "open" for period in skps_sudo.period_id
         ):
             raise UserError(

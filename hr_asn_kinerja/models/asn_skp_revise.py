@@ -2,6 +2,8 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from ..kinerja_rules.workflow import SKP_OPEN
+
 
 class AsnSkp(models.Model):
     """Change after agreement: versions, the revision, and giving it up."""
@@ -23,11 +25,7 @@ class AsnSkp(models.Model):
     @api.depends("state", "digest")
     def _compute_is_in_revision(self):
         for skp in self:
-            skp.is_in_revision = bool(skp.digest) and skp.state in (
-                "draft",
-                "submitted",
-                "reviewed",
-            )
+            skp.is_in_revision = bool(skp.digest) and skp.state in SKP_OPEN
 
     def _get_plan_parts(self):
         """Return the lists of lines that make up the content of a plan."""

@@ -3,14 +3,14 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from .asn_skp_leader_before import HOLDING
-
-# while a plan runs its links can be put right; what it says stays as it is
-RUNNING = ("draft", "submitted", "reviewed", "agreed")
+from ..kinerja_rules.workflow import SKP_HOLDING, SKP_RUNNING
 
 
 class AsnSkp(models.Model):
-    """What the results of a team serve, suggested when the leader's plan arrives."""
+    """What the results of a team serve, suggested when the leader's plan arrives.
+
+    While a plan runs its links can be put right; what it says stays as it is.
+    """
 
     _inherit = "asn.skp"
 
@@ -41,7 +41,7 @@ class AsnSkp(models.Model):
         for skp, skp_sudo in zip(self, self.sudo(), strict=True):
             skp.can_suggest = bool(
                 skp.id
-                and skp_sudo.state in RUNNING
+                and skp_sudo.state in SKP_RUNNING
                 and skp_sudo._is_leader_agreed()
                 and {"employee", "assessor"} & roles[skp.id]
                 and skp_sudo.result_ids.filtered(lambda line: line._lacks_parent())
@@ -82,7 +82,7 @@ class AsnSkp(models.Model):
         later = self.search(
             Domain("assessor_id", "in", self.employee_id.ids)
             & Domain("company_id", "in", self.company_id.ids)
-            & Domain("state", "in", RUNNING)
+            & Domain("state", "in", SKP_RUNNING)
         )
         later._link_leader_before()
         team = later.filtered(lambda skp: skp.leader_skp_id in self)
@@ -94,6 +94,6 @@ class AsnSkp(models.Model):
 
         The plans are read at once, however many they are.
         """
-        skps = self.filtered(lambda skp: skp.leader_skp_id.state in HOLDING)
+        skps = self.filtered(lambda skp: skp.leader_skp_id.state in SKP_HOLDING)
         results = skps.result_ids.filtered(lambda result: result._lacks_parent())
         return results._suggest()

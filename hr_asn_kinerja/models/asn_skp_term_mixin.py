@@ -2,6 +2,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..kinerja_rules.workflow import SKP_OPEN
+
 # what both sides write, in the fields of the plan
 TERM_FIELDS = (
     "behaviour_ids",
@@ -10,7 +12,6 @@ TERM_FIELDS = (
     "accountability_ids",
     "consequence_ids",
 )
-OPEN_STATES = ("draft", "submitted", "reviewed")
 
 
 class AsnSkpTermMixin(models.AbstractModel):
@@ -32,7 +33,7 @@ class AsnSkpTermMixin(models.AbstractModel):
             return
         # sudo: asn.skp - only the state and whose plan it is are looked at
         for skp in self.sudo().skp_id:
-            if skp.state not in OPEN_STATES:
+            if skp.state not in SKP_OPEN:
                 raise UserError(
                     self.env._(
                         "This plan has been agreed or has ended, so its expectations "

@@ -3,8 +3,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..kinerja_rules.workflow import SKP_OPEN
 from .asn_annex_text import ANNEX_KINDS
-from .asn_skp_term_mixin import OPEN_STATES, TERM_FIELDS
+from .asn_skp_term_mixin import TERM_FIELDS
 
 # the lists of the form that show one annex each
 KINDS = {
@@ -58,7 +59,7 @@ class AsnSkp(models.Model):
             # a plan that is not saved yet belongs to whoever writes it
             held = roles.get(skp.id, set()) if skp._origin else {"employee"}
             skp.can_write_terms = (skp.state == "draft" and "employee" in held) or (
-                skp.state in OPEN_STATES and "assessor" in held
+                skp.state in SKP_OPEN and "assessor" in held
             )
 
     @api.model_create_multi

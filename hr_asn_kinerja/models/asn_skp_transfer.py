@@ -3,6 +3,7 @@ from odoo import fields, models
 from odoo.fields import Command, Domain
 
 from ..kinerja_rules import change
+from ..kinerja_rules.workflow import SKP_WAITING
 
 
 class AsnSkp(models.Model):
@@ -34,7 +35,7 @@ class AsnSkp(models.Model):
         if self.state == "agreed":
             self._open_revision(note)
             return True
-        if self.state in ("submitted", "reviewed"):
+        if self.state in SKP_WAITING:
             self._finish("return", {"return_note": note}, note=note)
         return False
 

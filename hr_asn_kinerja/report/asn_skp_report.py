@@ -9,6 +9,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..kinerja_rules import form
+from ..kinerja_rules.workflow import SKP_HOLDING
 from .asn_skp_words import ASPECTS, MARKS, PERSPECTIVES, SECTIONS
 
 # more at once would hold a server for minutes; the wizard prints them in parts
@@ -71,7 +72,7 @@ class ReportAsnSkp(models.AbstractModel):
             skp.position_kind or None,
             any(skp.result_ids.mapped("perspective")),
         )
-        is_agreed = skp.state in ("agreed", "closed")
+        is_agreed = skp.state in SKP_HOLDING
         return {
             "form": form.plan_form(*kinds),
             "titles": form.plan_titles(*kinds),

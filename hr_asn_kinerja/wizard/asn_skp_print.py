@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import split_every
 
+from ..kinerja_rules.workflow import SKP_HOLDING
 from ..models.asn_job_print import KIND
 
 # as many are drawn while one waits; more go into the background
@@ -63,7 +64,7 @@ class AsnSkpPrint(models.TransientModel):
             operator = "child_of" if self.with_units_below else "="
             domain &= Domain("department_id", operator, self.department_id.id)
         if self.only_agreed:
-            return domain & Domain("state", "in", ("agreed", "closed"))
+            return domain & Domain("state", "in", SKP_HOLDING)
         return domain & Domain("state", "!=", "cancelled")
 
     def action_print(self):
