@@ -1,6 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import models
-from odoo.fields import Domain
 
 
 class AsnAskMixin(models.AbstractModel):
@@ -17,13 +16,10 @@ class AsnAskMixin(models.AbstractModel):
 
         :param official: in whose place others may act today; they are asked too
         """
-        official = official or (
-            self.assessor_id if user and user == self.assessor_user_id else None
-        )
         users = user
         if official:
-            # sudo: hr.employee - only who acts for the official
-            users |= self._get_deputies().get(official.sudo(), user.browse())
+            deputies = self.env["asn.delegation"]._get_deputies(official)
+            users |= deputies.get(official, user.browse())
         self._ask_each([(self, users, summary)])
 
     def _ask_each(self, todos):
@@ -55,19 +51,6 @@ class AsnAskMixin(models.AbstractModel):
     def _get_ask_deadline(self):
         """Return until when the next person should act."""
         return self.env["asn.period"]._today()
-
-    def _get_deputies(self):
-        """Return {official: users who act for them today} of the assessors."""
-        lines = self.env["asn.delegation"]
-        # sudo: asn.delegation - who acts, to ask them
-        lines_sudo = lines.sudo().search(
-            lines._get_running_domain(self.env["asn.period"]._today())
-            & Domain("official_id", "in", self.sudo().assessor_id.ids)
-        )
-        return {
-            official: rows.deputy_user_id.sudo(False)
-            for official, rows in lines_sudo.grouped("official_id").items()
-        }
 
     def _close_asks(self):
         # sudo: mail.activity - the to-do belongs to whoever has just acted

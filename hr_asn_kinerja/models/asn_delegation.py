@@ -131,3 +131,16 @@ class AsnDelegation(models.Model):
         return self.sudo().search(
             Domain("deputy_user_id", "=", user.id) & self._get_running_domain(today)
         )
+
+    @api.model
+    def _get_deputies(self, officials):
+        """Return {official: users who act for them today}."""
+        # sudo: asn.delegation - who acts, to ask and to remind them
+        lines_sudo = self.sudo().search(
+            self._get_running_domain(self.env["asn.period"]._today())
+            & Domain("official_id", "in", officials.ids)
+        )
+        return {
+            official: rows.deputy_user_id.sudo(False)
+            for official, rows in lines_sudo.grouped("official_id").items()
+        }

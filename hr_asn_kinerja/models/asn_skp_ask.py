@@ -2,6 +2,8 @@
 from odoo import models
 from odoo.fields import Domain
 
+from ..kinerja_rules.workflow import SKP_WAITING
+
 
 class AsnSkp(models.Model):
     """Who must act next on a plan: one to-do for each of them, until it is done."""
@@ -10,7 +12,9 @@ class AsnSkp(models.Model):
 
     def _ask_next(self):
         """Leave the to-dos that the state asks for, and no others."""
-        deputies = self._get_deputies()
+        # sudo: asn.skp - who the assessors are, also where the sender may not read
+        assessors = self.sudo().assessor_id
+        deputies = self.env["asn.delegation"]._get_deputies(assessors)
         officers = self._get_officers()
         todos = []
         # sudo: asn.skp - who the people are, also where the sender may not read
@@ -39,7 +43,7 @@ class AsnSkp(models.Model):
             return self.env._("Write and submit your plan")
         if self._waits_for_review():
             return self.env._("Review this plan")
-        if self.state in ("submitted", "reviewed"):
+        if self.state in SKP_WAITING:
             return self.env._("Agree to or return this plan")
         return False
 

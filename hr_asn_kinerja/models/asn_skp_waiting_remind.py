@@ -95,14 +95,15 @@ class AsnSkpWaiting(models.Model):
         """Return (user, line, kind) for everybody who may take the next step."""
         # sudo: asn.skp - who may act, also for a reader who sees only the list
         skps_sudo = self.sudo().skp_id
-        deputies, officers = self._get_acting_users(), skps_sudo._get_officers()
+        deputies = self.env["asn.delegation"]._get_deputies(self.assessor_id)
+        officers = skps_sudo._get_officers()
         nobody = self.env["res.users"]
         mentions = []
         for line in self:
             users = {
                 "employee": line.user_id,
                 "assessor": line.assessor_user_id
-                | deputies.get(line.assessor_id.id, nobody),
+                | deputies.get(line.assessor_id, nobody),
                 "officer": officers.get(line.department_id, nobody),
             }.get(line.waiting_for, nobody)
             mentions += [(user, line, kind) for user in users]
@@ -115,19 +116,6 @@ class AsnSkpWaiting(models.Model):
             for line in self
             if line.superior_user_id
         ]
-
-    def _get_acting_users(self):
-        """Return {official: users who act for them today}."""
-        lines = self.env["asn.delegation"]
-        # sudo: asn.delegation - who acts, to remind them
-        lines_sudo = lines.sudo().search(
-            lines._get_running_domain(self.env["asn.period"]._today())
-            & Domain("official_id", "in", self.assessor_id.ids)
-        )
-        return {
-            official.id: rows.deputy_user_id.sudo(False)
-            for official, rows in lines_sudo.grouped("official_id").items()
-        }
 
     @api.model
     def _send(self, mentions, today):
