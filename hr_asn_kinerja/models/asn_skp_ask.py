@@ -22,7 +22,7 @@ class AsnSkp(models.Model):
             summary = skp._get_ask_summary()
             if summary:
                 users = skp._get_next_users(deputies, officers)
-                todos.append((skp.sudo(False), users, summary))
+                todos.append((skp, users, summary))
         self._ask_each(todos)
 
     def _get_next_users(self, deputies, officers):

@@ -33,7 +33,7 @@ class AsnSkpEvent(models.Model):
         self._undo_receiver()
         plan = self.sudo().next_skp_id - self.sudo().receiver_skp_id
         if plan:
-            plan._finish("cancel", note=self.letter_number)
+            plan._withdraw(self.letter_number)
         if self.is_closing:
             self._undo_closing()
         self.sudo().write(
@@ -49,7 +49,7 @@ class AsnSkpEvent(models.Model):
         if not plan:
             return
         if self.is_receiver_new:
-            plan._finish("cancel", note=self.letter_number)
+            plan._withdraw(self.letter_number)
             return
         self.sudo().result_ids.unlink()
         if self.is_receiver_revised:

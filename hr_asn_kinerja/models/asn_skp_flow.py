@@ -66,7 +66,10 @@ class AsnSkp(models.Model):
     def action_cancel(self):
         """Withdraw a plan that was never agreed."""
         self._begin("cancel")
-        self._finish("cancel")
+        self._withdraw()
+
+    def _withdraw(self, note=None):
+        self._finish("cancel", note=note)
         self._close_asks()
 
     def _take_assessor_from_hr(self):

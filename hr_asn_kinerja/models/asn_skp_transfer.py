@@ -37,6 +37,7 @@ class AsnSkp(models.Model):
             return True
         if self.state in SKP_WAITING:
             self._finish("return", {"return_note": note}, note=note)
+            self._ask_next()
         return False
 
     def _prepare_passed_values(self):

@@ -176,6 +176,9 @@ class TestSkpTransfer(TransferCase):
         self._apply(successor_id=self.people["outsider"].id)
         self.assertEqual(plan.state, "draft")
         self.assertIn("800/7/2026", plan.return_note)
+        self.assertRecordValues(
+            plan.activity_ids, [{"user_id": self.users["outsider"].id}]
+        )
 
     def test_retirement_study_and_leave_make_no_plan(self):
         for kind in ("retirement", "study", "leave"):
