@@ -194,10 +194,8 @@ class AsnSkpRemark(models.Model):
             )
         kind = vals.get("kind") or "change"
         text = storable(str(vals.get("text") or "")).strip()
-        if kind != "accept" and not text:
-            raise UserError(
-                self.env._("Please write why, so that the other side can act on it.")
-            )
+        if kind != "accept":
+            text = skp._require_note(text)
         indicator = line if line._name == "asn.skp.indicator" else False
         return {
             "skp_id": skp.id,
