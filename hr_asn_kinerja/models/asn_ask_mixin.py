@@ -32,7 +32,8 @@ class AsnAskMixin(models.AbstractModel):
             return
         kind = self.env.ref("mail.mail_activity_data_todo")
         # sudo: mail.activity - the next person's to-do is none of the sender's
-        self.env["mail.activity"].sudo().create(
+        activities_sudo = self.env["mail.activity"].sudo()
+        activities_sudo.with_context(asn_kinerja_asking=True).create(
             [
                 {
                     "activity_type_id": kind.id,
@@ -47,6 +48,21 @@ class AsnAskMixin(models.AbstractModel):
                 for user in users
             ]
         )
+
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Odoo lets whoever has a to-do follow: here only employee and assessor do.
+
+        Who acts for an official would still hear of the plan after the delegation.
+        """
+        documents = self
+        if self.env.context.get("asn_kinerja_asking"):
+            asked = set(partner_ids or ())
+            documents = self.filtered(
+                lambda line: asked.issubset(
+                    (line.employee_user_id | line.assessor_user_id).partner_id.ids
+                )
+            )
+        return super(AsnAskMixin, documents).message_subscribe(partner_ids, subtype_ids)
 
     def _get_ask_deadline(self):
         """Return until when the next person should act."""

@@ -90,6 +90,7 @@ class AsnSkp(models.Model):
         # sudo: asn.skp - people are columns that the user may not write
         self.sudo().write(values)
         if assessor != known[0]:
+            self.sudo().message_unsubscribe(known[0].user_id.partner_id.ids)
             self.sudo()._forget_leader()
             self.sudo()._link_leader()
 

@@ -41,6 +41,9 @@ class AsnSkp(models.Model):
         for values, dated_sudo in self.sudo()._group_assessor_values(assessor_sudo):
             dated_sudo.write({**values, "assessor_corrected": not also_in_hr})
             (evaluations_sudo & dated_sudo.evaluation_ids).write(values)
+        # sudo: asn.skp - whoever assessed them before hears no more of them
+        for user, skps in self.sudo().grouped(lambda skp: users[skp]).items():
+            skps.message_unsubscribe(user.sudo().partner_id.ids)
         self.sudo()._forget_leader()
         self.sudo()._link_leader()
         if also_in_hr:

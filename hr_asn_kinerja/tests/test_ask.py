@@ -55,6 +55,29 @@ class TestAsk(KinerjaCase):
             line.unlink()
             self.assertEqual(self._get_asked(), self._users("assessor"))
 
+    def _get_told(self):
+        """Return who hears what is said about the plan now."""
+        message = self.skp.message_post(body="New", subtype_xmlid="mail.mt_comment")
+        return message.notified_partner_ids.user_ids
+
+    def test_who_acts_for_the_assessor_does_not_follow_the_plan(self):
+        self._step("submit", "own")
+        self._step("return", "acting", "Sharpen it")
+        self.assertEqual(self._get_told(), self._users("own", "assessor"))
+
+    def test_an_assessor_who_was_corrected_follows_no_more(self):
+        self._step("submit", "own")
+        plan = self._as_role(self.skp, "officer")
+        plan.action_correct_assessor(self.people["superior"].id, "Moved")
+        self.assertEqual(self._get_told(), self._users("superior"))
+
+    def test_an_assessor_who_was_changed_in_hr_follows_no_more(self):
+        self._step("submit", "own")
+        self._step("return", "assessor", "Sharpen it")
+        self.people["own"].parent_id = self.people["superior"]
+        self._step("submit", "own")
+        self.assertEqual(self._get_told(), self._users("own", "superior"))
+
     def test_the_deadline_is_the_last_day_and_today_when_it_is_over(self):
         self._step("submit", "own")
         self.assertEqual(
