@@ -26,7 +26,7 @@ def last_day(
     """Return the last day, inclusive, to hand in a plan; None where none is set.
 
     Whoever begins after the period has begun gets at least a number of days, the first
-    day in office being day 1. A permission moves the last day back, never forward.
+    day in office being day 1. A permission makes the last day later, never earlier.
 
     :param until: last day for everybody, None if the agency has set none
     :param period_from: first day of the period
