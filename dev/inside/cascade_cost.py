@@ -17,6 +17,7 @@ from dev.inside.copies import multiply, timed  # noqa: E402
 
 PEOPLE = int(os.environ["KINERJA_PEOPLE"])
 TEAM, RESULTS, INDICATORS = 20, 5, 3
+COLUMNS, ROWS = 15, 40
 MODULE = "hr_asn_kinerja"
 
 
@@ -95,9 +96,27 @@ def make_tree(env):
         result_id=f"{results} + (n - 1) / {INDICATORS} + 1",
         skp_id=f"{plans} + (n - 1) / {RESULTS * INDICATORS} + 1",
     )
+    make_matrix(env, skp, plans)
     env.invalidate_all()
     skp.state = "cancelled"
     return period, user
+
+
+def make_matrix(env, skp, plans):
+    """Give the last employee 15 results and 40 people who serve them."""
+    last = env["asn.skp"].browse(plans + PEOPLE)
+    team = f"id BETWEEN {plans + PEOPLE - ROWS} AND {plans + PEOPLE - 1}"
+    env.cr.execute(
+        f"UPDATE asn_skp SET leader_skp_id = %s, assessor_id = %s WHERE {team}",  # noqa: S608
+        [last.id, last.employee_id.id],
+    )
+    more = COLUMNS - RESULTS
+    multiply(env, "asn_skp_result", skp.result_ids, more, skp_id=f"{last.id}")
+    env.cr.execute(
+        "UPDATE asn_skp_result SET parent_id = (%s)[1 + id %% %s]"
+        f" WHERE skp_id IN (SELECT id FROM asn_skp WHERE {team})",  # noqa: S608
+        [last.result_ids.ids, COLUMNS],
+    )
 
 
 def measure(env, call):
@@ -125,12 +144,15 @@ def main(env):
     plain = env(user=manager.id)["asn.skp.result"]
     own = env(user=user.id)["asn.cascade"]
     gaps = env(user=manager.id)["asn.cascade.finding"]
+    matrix = env(user=user.id)["asn.role.matrix"]
+    size = len(matrix.get_matrix()["rows"]), len(matrix.get_matrix()["columns"])
     calls = {
         f"list of {shown} results": lambda: plain.search_read([], columns, limit=shown),
         f"first two levels ({shown} nodes)": lambda: tree.get_start(period.id),
         "the same, an employee": lambda: own.get_start(period.id),
         "search": lambda: tree.find_nodes("Person 04321", period.id),
         "gaps, first page": lambda: gaps.search([], limit=80).read(["kind", "subject"]),
+        f"matrix of {size[0]} x {size[1]}": matrix.get_matrix,
     }
     costs = [{"name": name, **measure(env, call)} for name, call in calls.items()]
     Path(os.environ["KINERJA_OUTPUT"]).write_text(json.dumps(costs), encoding="utf-8")

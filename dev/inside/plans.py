@@ -1,8 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Launch a period for a large agency beside the bare insertion of the same rows.
 
-Run by `odoo shell`, which gives it the name env. Last year's plans are made by SQL: one
-is made by Odoo and copied.
+Run by `odoo shell`, which gives it the name env.
 """
 
 import json
@@ -16,12 +15,16 @@ from psycopg2.extras import execute_values
 from odoo import Command
 
 sys.path.insert(0, os.environ["KINERJA_ROOT"])
-from dev.inside.copies import multiply  # noqa: E402
+from dev.inside.last_year import (  # noqa: E402
+    INDICATORS,
+    RESULTS,
+    make_last_plans,
+    make_people,
+    make_period,
+)
 
 PEOPLE = int(os.environ["KINERJA_PEOPLE"])
-UNITS, TEAM, ROUNDS, PAGE = 200, 20, 3, 1000
-RESULTS, INDICATORS = 5, 3
-BESIDE = ("asn.skp.behaviour", "asn.skp.annex")
+ROUNDS, PAGE = 3, 1000
 TABLES = (
     "asn_skp",
     "asn_skp_result",
@@ -30,106 +33,6 @@ TABLES = (
     "asn_skp_annex",
 )
 MANAGER = "hr_asn_kinerja.group_asn_kinerja_manager"
-
-
-def make_people(env, year):
-    """Make units and employees in teams; return the first and where the ids begin."""
-    unit = env["hr.department"].create({"name": "Unit"})
-    env.cr.execute("SELECT max(id) FROM hr_department")
-    path = f"({env.cr.fetchone()[0]} + n) || '/'"
-    units = multiply(env, "hr_department", unit, UNITS, parent_path=path)
-    first = make_first(env, unit, year)
-    people = multiply(
-        env,
-        "hr_employee",
-        first,
-        PEOPLE,
-        name="'Person ' || lpad(n::text, 7, '0')",
-        nip="'19850101201003' || lpad(n::text, 4, '0')",
-        parent_id=f"CASE WHEN n = 1 THEN {first.id}"
-        f" ELSE (SELECT max(id) FROM hr_employee) + (n - 2) / {TEAM} + 1 END",
-    )
-    versions = multiply(
-        env,
-        "hr_version",
-        first.version_id,
-        PEOPLE,
-        employee_id=f"{people} + n",
-        department_id=f"{units} + 1 + n % {UNITS}",
-    )
-    env.cr.execute(
-        "UPDATE hr_employee SET current_version_id = id + %s WHERE id > %s",
-        [versions - people, people],
-    )
-    env.invalidate_all()
-    return people
-
-
-def make_first(env, unit, year):
-    """Make the employee who stands above everybody and of whom they are copies."""
-    return env["hr.employee"].create(
-        {
-            "name": "Person",
-            "department_id": unit.id,
-            "date_version": f"{year - 1}-01-01",
-            "asn_kind": "pns",
-            "position_kind": "pelaksana",
-            "job_title": "Officer",
-            "asn_rank_id": env["asn.rank"].search([], limit=1).id,
-        }
-    )
-
-
-def make_period(env, year):
-    """Make and open the period of a year."""
-    period = env["asn.period"].create(
-        {"name": year, "date_from": f"{year}-01-01", "date_to": f"{year}-12-31"}
-    )
-    period.action_open()
-    return period
-
-
-def make_last_plans(env, people, year):
-    """Make an agreed plan for everybody; return its lines beside the results."""
-    indicators = [
-        Command.create({"name": f"Indicator {place}", "target_min": 10, "unit": "x"})
-        for place in range(INDICATORS)
-    ]
-    skp = env["asn.skp"].create(
-        {
-            "employee_id": people + 1,
-            "period_id": make_period(env, year).id,
-            "result_ids": [
-                Command.create({"name": f"Result {n}", "indicator_ids": indicators})
-                for n in range(RESULTS)
-            ],
-        }
-    )
-    skp.action_suggest_annexes()
-    skp.state = "agreed"
-    plans = multiply(
-        env,
-        "asn_skp",
-        skp,
-        PEOPLE - 1,
-        employee_id=f"{people} + n + 1",
-        employee_name="'Person ' || lpad((n + 1)::text, 7, '0')",
-    )
-    for result in skp.result_ids:
-        new = multiply(env, "asn_skp_result", result, PEOPLE - 1, skp_id=f"{plans} + n")
-        for line in result.indicator_ids:
-            multiply(
-                env,
-                "asn_skp_indicator",
-                line,
-                PEOPLE - 1,
-                skp_id=f"{plans} + n",
-                result_id=f"{new} + n",
-            )
-    beside = [line for model in BESIDE for line in env[model].search([])]
-    for line in beside:
-        multiply(env, line._table, line, PEOPLE - 1, skp_id=f"{plans} + n")
-    return len(beside)
 
 
 def make_manager(env):
@@ -244,14 +147,10 @@ def race(env, period, beside):
 
 
 def main(env):
-    """Fill the database, measure, write the figures.
-
-    The matrix and the cascade tree are measured here too, once each has its function:
-    both need the plans of a launch.
-    """
+    """Fill the database, measure, write the figures."""
     year = env["asn.period"]._today().year
-    people = make_people(env, year)
-    beside = make_last_plans(env, people, year - 1)
+    people = make_people(env, PEOPLE, year)
+    beside = make_last_plans(env, people, PEOPLE, year - 1)
     period = make_period(env, year)
     manager = make_manager(env)
     autocommit(env, "ANALYZE")

@@ -40,7 +40,7 @@ from . import test_employee_import, test_employee_versions, test_employee_workbo
 from . import test_employee_suggestions
 from . import test_export, test_shown
 from . import test_skp_compare, test_skp_revise, test_skp_revise_evaluation
-from . import test_data_finding_moved, test_skp_transfer
+from . import test_data_finding_moved, test_skp_transfer, test_skp_transfer_undo
 from . import test_start, test_start_agency
 from . import test_skp_paper, test_skp_paper_parts, test_skp_print, test_skp_pdf
 from . import test_remark, test_dialogue, test_library
