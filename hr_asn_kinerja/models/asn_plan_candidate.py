@@ -218,10 +218,8 @@ class AsnPlanCandidate(models.AbstractModel):
             SELECT v.department_id, v.asn_kind, v.position_kind
               FROM hr_version v
              WHERE v.employee_id = e.id AND v.active
-          ORDER BY (v.date_version <= %(today)s) DESC,
-                   CASE WHEN v.date_version <= %(today)s THEN v.date_version END DESC,
-                   v.date_version, v.id
+          ORDER BY %s
              LIMIT 1
             """,
-            today=today,
+            self.env["hr.version"]._get_order_at(today),
         )

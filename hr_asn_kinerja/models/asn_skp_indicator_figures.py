@@ -100,12 +100,3 @@ class AsnSkpIndicator(models.Model):
             and line.leader_indicator_id.result_id != line.result_id.parent_id
         )
         lost_sudo.write({"leader_indicator_id": False, "share": 0})
-
-    def _get_restore_values(self, line):
-        """Add to what was agreed, unless its owner is no longer the leader."""
-        values = super()._get_restore_values(line)
-        leader = self.browse(values.get("leader_indicator_id") or [])
-        if leader and not self.result_id._may_serve(leader.result_id):
-            del values["leader_indicator_id"]
-            values.pop("share", None)
-        return values

@@ -64,12 +64,10 @@ class AsnSkp(models.Model):
             SELECT DISTINCT ON (v.employee_id) v.employee_id, v.id
               FROM hr_version v
              WHERE v.active AND v.employee_id IN %(people)s
-          ORDER BY v.employee_id, (v.date_version <= %(date)s) DESC,
-                   CASE WHEN v.date_version <= %(date)s THEN v.date_version END DESC,
-                   v.date_version, v.id
+          ORDER BY v.employee_id, %(order)s
             """,
             people=tuple(employee_ids),
-            date=date,
+            order=self.env["hr.version"]._get_order_at(date),
         )
 
     @api.model

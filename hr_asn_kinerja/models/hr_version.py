@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.tools import SQL
 
 ASN_KINDS = [
     ("pns", "PNS"),
@@ -44,3 +45,18 @@ class HrVersion(models.Model):
     position_grade = fields.Selection(
         POSITION_GRADES, help="Grade of a functional position.", tracking=True
     )
+
+    @api.model
+    def _get_order_at(self, date):
+        """Give the order of `v` in which `hr.employee._get_version` would choose.
+
+        The last version that has begun on the date, else the very first.
+        """
+        return SQL(
+            """
+            (v.date_version <= %(date)s) DESC,
+            CASE WHEN v.date_version <= %(date)s THEN v.date_version END DESC,
+            v.date_version, v.id
+            """,
+            date=date,
+        )
