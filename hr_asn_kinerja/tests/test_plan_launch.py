@@ -202,6 +202,8 @@ class TestPlanLaunch(PlanLaunch, KinerjaCase):
             self._findings(launch),
             {"Name own": "ready", "nonsense": "unknown", "123": "unknown"},
         )
+        unknown = launch.line_ids.filtered(lambda line: line.name == "nonsense")
+        self._attempt(UserError, unknown.action_open)
         job = self._launch(reach="nips", nips=text)
         self.assertEqual(self._outcomes(job)["nonsense"], "skipped")
         self.assertEqual(self._outcomes(job)["Name own"], "made")

@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ..models.asn_plan_candidate import FINDINGS
 from ..models.asn_workflow_mixin import MANAGER_GROUP
@@ -55,6 +56,8 @@ class AsnPlanLaunchLine(models.TransientModel):
         """Open the plan that is there, or the person whose data has to be mended."""
         self.ensure_one()
         self.check_access("read")
+        if not self.plan_id and not self.employee_id:
+            raise UserError(self.advice)
         is_manager = self.env.user.has_group(MANAGER_GROUP)
         if self.plan_id:
             model, record_id = "asn.skp", self.plan_id.id
