@@ -157,19 +157,31 @@ class AsnDocumentMixin(models.AbstractModel):
         """
         # sudo: hr.employee - the document tells its readers who the people are
         employee_sudo = employee.sudo()
-        values = {
+        return {
             "employee_id": employee.id,
             "assessor_id": assessor.id,
             "superior_id": superior.id,
             "department_id": self._get_unit(employee_sudo, date).id,
+            **self._join_official_values(
+                *(
+                    self._get_official_values(official, date)
+                    for official in (employee_sudo, assessor.sudo(), superior.sudo())
+                )
+            ),
         }
-        for prefix, official in (
-            ("", employee_sudo),
-            ("assessor_", assessor.sudo()),
-            ("superior_", superior.sudo()),
-        ):
-            for suffix, value in self._get_official_values(official, date).items():
-                values[prefix + suffix] = value
+
+    @api.model
+    def _join_official_values(self, own, assessor, superior):
+        """Return the columns of what is printed of each of the three."""
+        values = {
+            prefix + suffix: value
+            for prefix, official in (
+                ("", own),
+                ("assessor_", assessor),
+                ("superior_", superior),
+            )
+            for suffix, value in official.items()
+        }
         values["employee_name"] = values.pop("name")
         values["employee_nip"] = values.pop("nip")
         return values
@@ -186,13 +198,17 @@ class AsnDocumentMixin(models.AbstractModel):
         """Return what is printed of one official; all empty when there is none."""
         if not official_sudo:
             return dict.fromkeys(OFFICIAL_FIELDS, False)
-        version = official_sudo._get_version(date)
+        return self._get_version_values(official_sudo, official_sudo._get_version(date))
+
+    @api.model
+    def _get_version_values(self, person_sudo, version_sudo):
+        """Return what is printed of one official as a version of HR tells it."""
         return {
-            "name": official_sudo.name,
-            "nip": official_sudo.nip,
-            "rank_name": version.asn_rank_id.display_name or False,
-            "position_name": version.job_title or version.job_id.name,
-            "unit_name": version.department_id.name,
+            "name": person_sudo.name,
+            "nip": person_sudo.nip,
+            "rank_name": version_sudo.asn_rank_id.display_name or False,
+            "position_name": version_sudo.job_title or version_sudo.job_id.name,
+            "unit_name": version_sudo.department_id.name,
         }
 
     def _refresh_people(self, date):

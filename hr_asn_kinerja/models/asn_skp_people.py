@@ -71,34 +71,16 @@ class AsnSkp(models.Model):
         )
 
     @api.model
-    def _get_version_values(self, person_sudo, version_sudo):
-        """Return what is printed of one official, like `_get_official_values`."""
-        return {
-            "name": person_sudo.name,
-            "nip": person_sudo.nip,
-            "rank_name": version_sudo.asn_rank_id.display_name or False,
-            "position_name": version_sudo.job_title or version_sudo.job_id.name,
-            "unit_name": version_sudo.department_id.name,
-        }
-
-    @api.model
     def _join_people_values(self, person_sudo, version_sudo, officials):
         assessor = person_sudo.parent_id
         superior = assessor.parent_id
-        values = {
+        return {
             "employee_id": person_sudo.id,
             "assessor_id": assessor.id,
             "superior_id": superior.id,
             "department_id": version_sudo.department_id.id,
             "position_kind": version_sudo.position_kind,
+            **self._join_official_values(
+                *(officials[one.id] for one in (person_sudo, assessor, superior))
+            ),
         }
-        for prefix, official in (
-            ("", person_sudo),
-            ("assessor_", assessor),
-            ("superior_", superior),
-        ):
-            for suffix, value in officials[official.id].items():
-                values[prefix + suffix] = value
-        values["employee_name"] = values.pop("name")
-        values["employee_nip"] = values.pop("nip")
-        return values
