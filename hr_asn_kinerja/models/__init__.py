@@ -78,6 +78,7 @@ from . import asn_skp_library, asn_skp_result_library
 from . import asn_skp_origin_report
 from . import asn_unit_performance
 from . import asn_evaluation
+from . import asn_evaluation_evidence
 from . import asn_evaluation_flow
 from . import asn_read_log
 from . import asn_indicator_realisation

@@ -141,6 +141,21 @@ class AsnPeriodInterval(models.Model):
                 self.env._("Open the period first; then its evaluations can be opened.")
             )
 
+    def _check_unlocked(self):
+        """Refuse to change what belongs to an interval that no longer changes.
+
+        Parts of an interval (progress, feedback, realisations, ratings of units) ask
+        it before they are written; the flow itself is elevated and passes.
+        """
+        # sudo: asn.period - only the state is looked at
+        if self.env.su or all(
+            period.state == "open" for period in self.sudo().period_id
+        ):
+            return
+        raise UserError(
+            self.env._("The period is closed, so nothing in it changes any more.")
+        )
+
     def _open_in_background(self, plans):
         """Queue the plans and show the job with its progress."""
         name = self.env._("Open evaluations: %(interval)s", interval=self.display_name)
