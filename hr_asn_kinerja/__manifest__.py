@@ -109,6 +109,7 @@
         "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
         "views/asn_start_views.xml",
+        "views/res_config_settings_views.xml",
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
         # Data that opens the views
@@ -134,6 +135,7 @@
             "hr_asn_kinerja/static/src/cascade/*",
             "hr_asn_kinerja/static/src/matrix/*",
             "hr_asn_kinerja/static/src/change/*.scss",
+            "hr_asn_kinerja/static/src/evidence/*",
         ],
         "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
     },

@@ -19,6 +19,7 @@ from . import asn_delegation_notice
 from . import asn_delegation_ask
 from . import asn_officer_scope
 from . import asn_guard_mixin
+from . import asn_evidence_mixin
 from . import asn_skp_line_mixin
 from . import asn_ask_mixin
 from . import asn_job
@@ -110,3 +111,4 @@ from . import asn_cascade, asn_cascade_scope, asn_cascade_node, asn_cascade_expo
 from . import asn_reminder
 from . import asn_skp_waiting, asn_skp_waiting_remind
 from . import asn_waiting_letter
+from . import ir_attachment, res_config_settings

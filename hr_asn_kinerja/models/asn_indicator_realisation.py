@@ -14,7 +14,7 @@ class AsnIndicatorRealisation(models.Model):
 
     _name = "asn.indicator.realisation"
     _description = "Realisation of an Indicator"
-    _inherit = "asn.guard.mixin"
+    _inherit = ["asn.guard.mixin", "asn.evidence.mixin"]
     _order = "evaluation_id, indicator_id"
     _open_fields = frozenset({"value", "is_reported", "note", "evidence_ids"})
 
@@ -133,26 +133,6 @@ class AsnIndicatorRealisation(models.Model):
 
         for evaluation in self.evaluation_id:
             evaluation._check_period_open("submit")
-
-    def _keep_evidence(self):
-        """Bind fresh uploads to their record, so that its access rules hold."""
-        for line in self:
-            files_sudo = line.evidence_ids.sudo()
-            fresh = files_sudo.filtered(
-                lambda file: not file.res_id and file.create_uid == self.env.user
-            )
-            # sudo: ir.attachment - only the user's own uploads that hang nowhere yet
-            fresh.write({"res_model": self._name, "res_id": line.id})
-            if any(
-                (file.res_model, file.res_id) != (self._name, line.id)
-                for file in files_sudo
-            ):
-                raise UserError(
-                    self.env._(
-                        "Upload the file here. A file that belongs to something else "
-                        "could change after you have submitted it."
-                    )
-                )
 
     def action_open_evidence(self):
         """Open the line with its note and its files."""
