@@ -39,6 +39,7 @@
         "security/asn_read_log_security.xml",
         "security/asn_assessment_security.xml",
         "security/asn_decision_security.xml",
+        "security/asn_feedback_security.xml",
         "security/asn_start_security.xml",
         # Data
         "data/asn.rank.csv",
@@ -65,6 +66,7 @@
         "wizard/asn_role_appoint_views.xml",
         "wizard/asn_role_end_views.xml",
         "wizard/asn_access_explain_views.xml",
+        "wizard/asn_feedback_give_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         # Views
@@ -110,8 +112,12 @@
         "views/asn_assessment_views.xml",
         "views/asn_start_views.xml",
         "views/res_config_settings_views.xml",
+        "views/asn_feedback_views.xml",
+        "views/asn_feedback_request_views.xml",
+        "views/asn_feedback_link_views.xml",
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
+        "views/asn_feedback_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],
@@ -136,6 +142,7 @@
             "hr_asn_kinerja/static/src/matrix/*",
             "hr_asn_kinerja/static/src/change/*.scss",
             "hr_asn_kinerja/static/src/evidence/*",
+            "hr_asn_kinerja/static/src/feedback/*.scss",
         ],
         "web.assets_tests": ["hr_asn_kinerja/static/tests/tours/*.js"],
     },

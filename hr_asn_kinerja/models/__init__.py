@@ -112,3 +112,7 @@ from . import asn_reminder
 from . import asn_skp_waiting, asn_skp_waiting_remind
 from . import asn_waiting_letter
 from . import ir_attachment, res_config_settings
+from . import asn_feedback, asn_feedback_give, asn_feedback_change
+from . import asn_feedback_notice, asn_feedback_evidence, asn_feedback_request
+from . import asn_evaluation_feedback, asn_skp_feedback
+from . import hr_employee_public_search
