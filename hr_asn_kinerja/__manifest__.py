@@ -41,6 +41,7 @@
         "security/asn_decision_security.xml",
         "security/asn_feedback_security.xml",
         "security/asn_start_security.xml",
+        "security/asn_progress_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -118,6 +119,13 @@
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
         "views/asn_feedback_menus.xml",
+        "views/asn_action_plan_views.xml",
+        "views/asn_progress_actions.xml",
+        "views/asn_progress_views.xml",
+        "views/asn_progress_look_views.xml",
+        "views/asn_progress_template_views.xml",
+        "views/asn_evaluation_progress_views.xml",
+        "views/asn_progress_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

@@ -116,3 +116,8 @@ from . import asn_feedback, asn_feedback_give, asn_feedback_change
 from . import asn_feedback_notice, asn_feedback_evidence, asn_feedback_request
 from . import asn_evaluation_feedback, asn_skp_feedback
 from . import hr_employee_public_search
+from . import asn_period_interval_locked, asn_work_mixin
+from . import asn_skp_indicator_rollup, asn_progress_rollup
+from . import asn_action_plan, asn_progress, asn_progress_write, asn_progress_act
+from . import asn_progress_template, asn_indicator_realisation_progress
+from . import asn_evaluation_progress

@@ -62,6 +62,10 @@ MATRIX = (
         ("assessor", "acting"),
     ),
     Cell("asn.assessment delivered", ("assessor", "superior", "auditor", "acting")),
+    Cell("asn.action.plan", WITH_AGENCY, *[("own",)] * 3),
+    Cell("asn.progress", WITH_AGENCY, *[("own",)] * 3),
+    Cell("asn.progress locked", WITH_AGENCY),
+    Cell("asn.progress.template", *[("own",)] * 4),
     Cell("asn.decision agreed", WITH_AGENCY),
     Cell("asn.decision rated", PEOPLE),
     Cell("asn.decision delivered", WITH_AGENCY),
@@ -113,6 +117,9 @@ MATRIX = (
 )
 # what a write tries, by model: something that the owner of the record may change
 WRITES = {
+    "asn.action.plan": {"name": "Other"},
+    "asn.progress": {"name": "Other"},
+    "asn.progress.template": {"name": "Other"},
     "asn.skp": {"approach": "qualitative"},
     "asn.skp.result": {"name": "Other"},
     "asn.skp.indicator": {"name": "Other"},

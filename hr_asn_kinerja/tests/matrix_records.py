@@ -28,6 +28,7 @@ class MatrixRecords:
             "asn.matrix.member": cls._make_matrix_member(agreed),
             **cls._get_data_check_records(),
             **cls._get_dialogue_records(agreed),
+            **cls._get_work_records(agreed),
             **cls._get_library_records(),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
@@ -195,6 +196,27 @@ class MatrixRecords:
                 {"skp_id": agreed.id, "topics": "Open"}
             ).sudo(),
             "asn.dialogue closed": closed.sudo(),
+        }
+
+    @classmethod
+    def _get_work_records(cls, agreed):
+        """The first quarter is delivered, so the work in it is closed."""
+        result = {"result_id": agreed.result_ids.id}
+        second = cls._get_interval(cls.period, "2026-04-01")
+        closed, opened = cls.env["asn.progress"].create(
+            [
+                {**result, "name": "Closed", "date": "2026-03-02"},
+                {**result, "name": "Open", "date": "2026-04-02"},
+            ]
+        )
+        templates = cls._as(cls.env["asn.progress.template"], cls.users["own"])
+        return {
+            "asn.action.plan": cls.env["asn.action.plan"].create(
+                {**result, "name": "Action", "interval_id": second.id}
+            ),
+            "asn.progress": opened,
+            "asn.progress locked": closed,
+            "asn.progress.template": templates.create({"name": "Mine"}).sudo(),
         }
 
     @classmethod

@@ -9,6 +9,13 @@ from .matrix_records import MatrixRecords
 SPECIFICATION = {"create_date": {}}
 # columns that the owner of a line may fill
 OPENED = {"name", "skp_id", "result_id", "text", "kind", "topics", "template_id"}
+KEPT_SHORT = (
+    "asn.skp.",
+    "asn.dialogue",
+    "asn.indicator.t",
+    "asn.action.plan",
+    "asn.progress.template",
+)
 # kinds of column that no domain or group compares with a plain value
 UNGROUPED = ("binary", "html", "one2many", "many2many", "properties", "json")
 
@@ -96,7 +103,7 @@ class TestAccessMatrix(MatrixRecords, KinerjaCase):
         if role not in cell.create:
             self.assertTrue(self._is_refused(record.create, values))
             return
-        if record._name.startswith(("asn.skp.", "asn.dialogue", "asn.indicator.t")):
+        if record._name.startswith(KEPT_SHORT):
             kept = OPENED
             values = {key: values[key] for key in kept & values.keys() if values[key]}
         self.assertFalse(self._is_refused(record.create, values))
