@@ -68,6 +68,7 @@
         "wizard/asn_role_end_views.xml",
         "wizard/asn_access_explain_views.xml",
         "wizard/asn_feedback_give_views.xml",
+        "wizard/asn_progress_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         # Views

@@ -101,6 +101,18 @@ class AsnProgress(models.Model):
             },
         }
 
+    def action_export_sheet(self):
+        """Give the entries as a workbook; all own ones of the open periods if none."""
+        entries = self or self.search(
+            [
+                ("skp_id.employee_user_id", "=", self.env.uid),
+                ("skp_id.period_id.state", "=", "open"),
+            ]
+        )
+        if not entries:
+            raise UserError(self.env._("There is nothing written down to export."))
+        return self.env["asn.progress.sheet"]._make(entries)
+
     def _open_groups(self, *, groups, groupby, **kwargs):
         """Show today's entries at once where days are folded."""
         if groupby[0] == "date:day" and groups and "__fold" not in groups[0]:

@@ -100,29 +100,40 @@ class AsnWorkMixin(models.AbstractModel):
     def _find_closed(self):
         """Return {record: why it stays as it is}, with a few queries for all."""
         closed, intervals = {}, self._get_intervals()
-        all_intervals = self.env["asn.period.interval"].union(*intervals.values())
-        locked = all_intervals._find_locked()
-        delivered = {
-            (skp.id, interval.id)
-            for skp, interval in self.env["asn.evaluation"]._read_group(
-                Domain("skp_id", "in", self.skp_id.ids)
-                & Domain("interval_id", "in", all_intervals.ids)
-                & Domain("state", "in", DELIVERED_STATES),
-                ["skp_id", "interval_id"],
-            )
-        }
+        reasons = self._find_closed_intervals(
+            self.skp_id, self.env["asn.period.interval"].union(*intervals.values())
+        )
         for record in self:
             reason = record._get_reason_of_plan()
             for interval in intervals[record]:
-                reason = reason or locked.get(interval)
-                if (record.skp_id.id, interval.id) in delivered:
-                    reason = reason or self.env._(
-                        "The evaluation of %(interval)s has been delivered, so what "
-                        "was written for it stays as it is.",
-                        interval=interval.display_name,
-                    )
+                reason = reason or reasons.get((record.skp_id.id, interval.id))
             if reason:
                 closed[record] = reason
+        return closed
+
+    @api.model
+    def _find_closed_intervals(self, skps, intervals):
+        """Return {(id of the plan, id of the interval): why it takes nothing more}."""
+        locked = intervals._find_locked()
+        closed = {
+            (skp.id, interval.id): reason
+            for skp in skps
+            for interval, reason in locked.items()
+        }
+        for skp, interval in self.env["asn.evaluation"]._read_group(
+            Domain("skp_id", "in", skps.ids)
+            & Domain("interval_id", "in", intervals.ids)
+            & Domain("state", "in", DELIVERED_STATES),
+            ["skp_id", "interval_id"],
+        ):
+            closed.setdefault(
+                (skp.id, interval.id),
+                self.env._(
+                    "The evaluation of %(interval)s has been delivered, so what was "
+                    "written for it stays as it is.",
+                    interval=interval.display_name,
+                ),
+            )
         return closed
 
     def _get_reason_of_plan(self):

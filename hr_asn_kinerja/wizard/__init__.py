@@ -16,3 +16,5 @@ from . import asn_skp_transfer_lines, asn_skp_transfer_apply
 from . import asn_skp_allow, asn_skp_reassign, asn_skp_waiting_sheet
 from . import asn_start_agency, asn_start_manager
 from . import asn_feedback_give, asn_feedback_ask
+from . import asn_progress_copy, asn_progress_sheet
+from . import asn_progress_paste, asn_progress_paste_place
