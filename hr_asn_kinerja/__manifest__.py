@@ -42,6 +42,7 @@
         "security/asn_feedback_security.xml",
         "security/asn_start_security.xml",
         "security/asn_progress_security.xml",
+        "security/asn_interval_lock_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -69,6 +70,7 @@
         "wizard/asn_access_explain_views.xml",
         "wizard/asn_feedback_give_views.xml",
         "wizard/asn_progress_views.xml",
+        "wizard/asn_interval_lock_decide_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         # Views
@@ -127,6 +129,7 @@
         "views/asn_progress_template_views.xml",
         "views/asn_evaluation_progress_views.xml",
         "views/asn_progress_menus.xml",
+        "views/asn_interval_lock_views.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

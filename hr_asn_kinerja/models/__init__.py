@@ -121,3 +121,6 @@ from . import asn_skp_indicator_rollup, asn_progress_rollup
 from . import asn_action_plan, asn_progress, asn_progress_write, asn_progress_act
 from . import asn_progress_template, asn_indicator_realisation_progress
 from . import asn_evaluation_progress
+from . import asn_interval_lock, asn_period_interval_lock, asn_period_lock
+from . import asn_evaluation_lock, asn_assessment_lock, asn_unit_performance_lock
+from . import asn_skp_lock, asn_skp_line_lock, ir_attachment_lock

@@ -49,3 +49,4 @@ from . import test_waiting, test_reminder, test_reassign, test_two_at_once
 from . import test_evidence_files, test_feedback, test_feedback_evaluation
 from . import test_progress, test_progress_rollup, test_action_plan
 from . import test_progress_paste, test_progress_export
+from . import test_lock, test_lock_parts

@@ -131,7 +131,8 @@ class MatrixRecords:
             }
         )
         line = cls.env["asn.job.line"].create({"job_id": job.id, "label": "Line"})
-        return {"asn.job": job, "asn.job.line": line}
+        lock = cls.env["asn.interval.lock"]._log("lock", cls.period, cls.interval)
+        return {"asn.job": job, "asn.job.line": line, "asn.interval.lock": lock}
 
     @classmethod
     def _make_reading(cls, evaluation):

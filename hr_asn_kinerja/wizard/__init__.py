@@ -18,3 +18,4 @@ from . import asn_start_agency, asn_start_manager
 from . import asn_feedback_give, asn_feedback_ask
 from . import asn_progress_copy, asn_progress_sheet
 from . import asn_progress_paste, asn_progress_paste_place
+from . import asn_interval_lock_decide
