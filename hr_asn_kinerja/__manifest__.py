@@ -43,6 +43,8 @@
         "security/asn_start_security.xml",
         "security/asn_progress_security.xml",
         "security/asn_interval_lock_security.xml",
+        "security/asn_followup_security.xml",
+        "security/asn_history_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -51,6 +53,7 @@
         "data/ir_cron_data.xml",
         "data/asn_data_check_data.xml",
         "data/asn_dialogue_data.xml",
+        "data/asn_followup_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
         "wizard/asn_skp_print_views.xml",
@@ -130,6 +133,12 @@
         "views/asn_evaluation_progress_views.xml",
         "views/asn_progress_menus.xml",
         "views/asn_interval_lock_views.xml",
+        "views/asn_followup_views.xml",
+        "views/asn_history_views.xml",
+        "views/asn_period_consequence_views.xml",
+        "views/hr_asn_kinerja_menus.xml",
+        "views/asn_cascade_menus.xml",
+        "views/asn_consequence_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

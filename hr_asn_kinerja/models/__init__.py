@@ -124,3 +124,7 @@ from . import asn_evaluation_progress
 from . import asn_interval_lock, asn_period_interval_lock, asn_period_lock
 from . import asn_evaluation_lock, asn_assessment_lock, asn_unit_performance_lock
 from . import asn_skp_lock, asn_skp_line_lock, ir_attachment_lock
+from . import asn_followup, asn_followup_dates, asn_followup_step
+from . import asn_followup_flow, asn_followup_todo
+from . import asn_evaluation_followup, asn_evaluation_final, asn_period_consequence
+from . import asn_history

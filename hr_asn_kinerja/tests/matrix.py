@@ -9,6 +9,8 @@ PEOPLE = ("own", "assessor", "superior", "auditor", "acting")
 WITH_AGENCY = (*PEOPLE, "officer", "manager")
 MANAGERS = ("manager", "manager_b")
 LIBRARIANS = ("officer", "officer_out", "manager")
+FOLLOWERS = (*PEOPLE, "manager")
+RATERS = ("assessor", "acting")
 BOTH_SIDES = ("own", "assessor", "acting")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
 
@@ -66,6 +68,8 @@ MATRIX = (
     Cell("asn.progress", WITH_AGENCY, *[("own",)] * 3),
     Cell("asn.progress locked", WITH_AGENCY),
     Cell("asn.progress.template", *[("own",)] * 4),
+    Cell("asn.followup", FOLLOWERS, RATERS),
+    Cell("asn.followup.step", FOLLOWERS, *[RATERS] * 3),
     Cell("asn.decision agreed", WITH_AGENCY),
     Cell("asn.decision rated", PEOPLE),
     Cell("asn.decision delivered", WITH_AGENCY),
@@ -141,6 +145,8 @@ WRITES = {
     "asn.evaluation": {"employee_note": "Other"},
     "asn.indicator.realisation": {"note": "Other"},
     "asn.assessment": {"recommendation": "Other"},
+    "asn.followup": {"goal": "Other"},
+    "asn.followup.step": {"name": "Other"},
     "asn.decision": {"note": "Other"},
     "asn.unit.performance": {"note": "Other"},
     "asn.delegation": {"date_to": "2030-01-01"},

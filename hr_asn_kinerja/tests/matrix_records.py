@@ -1,6 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command
 
+from .matrix_consequences import get_consequence_records
+
 
 class MatrixRecords:
     """One record for each line of the matrix, all of them about `own`."""
@@ -36,6 +38,7 @@ class MatrixRecords:
             **cls._get_evaluation_records("draft", draft),
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
+            **get_consequence_records(cls, delivered),
         }
         cls.records["asn.decision agreed"] = agreed.decision_ids.filtered(
             lambda line: line.verb == "agree"
