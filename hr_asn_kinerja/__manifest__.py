@@ -45,6 +45,7 @@
         "security/asn_interval_lock_security.xml",
         "security/asn_followup_security.xml",
         "security/asn_history_security.xml",
+        "security/asn_credit_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -76,6 +77,7 @@
         "wizard/asn_interval_lock_decide_views.xml",
         # Reports
         "report/asn_skp_report.xml",
+        "report/asn_credit_report.xml",
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",
@@ -135,6 +137,7 @@
         "views/asn_interval_lock_views.xml",
         "views/asn_followup_views.xml",
         "views/asn_history_views.xml",
+        "views/asn_credit_views.xml",
         "views/asn_period_consequence_views.xml",
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",

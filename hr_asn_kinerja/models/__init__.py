@@ -128,3 +128,5 @@ from . import asn_followup, asn_followup_dates, asn_followup_step
 from . import asn_followup_flow, asn_followup_todo
 from . import asn_evaluation_followup, asn_evaluation_final, asn_period_consequence
 from . import asn_history
+from . import asn_credit_account, asn_credit, asn_credit_conversion
+from . import asn_evaluation_credit

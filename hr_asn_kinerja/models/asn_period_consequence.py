@@ -27,6 +27,14 @@ class AsnPeriod(models.Model):
         required=True,
         help="So many years in a row with very good suggest the talent pool.",
     )
+    credit_basis = fields.Selection(
+        [("annual", "Annual Evaluation"), ("interval", "Each Interval")],
+        string="Credit From",
+        default="annual",
+        required=True,
+        help="Which final predicates are converted into angka kredit. Never both, or "
+        "the year would count twice.",
+    )
 
     _months_in_range = models.Constraint(
         "CHECK(improvement_months BETWEEN 1 AND 24 "

@@ -3,3 +3,4 @@ from . import employee_workbook, login_slips
 from . import asn_skp_words, asn_skp_report, asn_skp_report_parts
 from . import waiting_workbook
 from . import progress_workbook
+from . import asn_credit_report

@@ -51,3 +51,4 @@ from . import test_progress, test_progress_rollup, test_action_plan
 from . import test_progress_paste, test_progress_export
 from . import test_lock, test_lock_parts
 from . import test_followup, test_history
+from . import test_credit

@@ -17,4 +17,31 @@ def get_consequence_records(case, evaluation):
             "step_ids": [Command.create({"name": "Step", "date": "2026-05-01"})],
         }
     )
-    return {"asn.followup": followup, "asn.followup.step": followup.step_ids}
+    return {
+        "asn.followup": followup,
+        "asn.followup.step": followup.step_ids,
+        **get_credit_records(case),
+    }
+
+
+def get_credit_records(case):
+    account = case.env["asn.credit.account"].create(
+        {
+            "employee_id": case.people["own"].id,
+            "company_id": case.agency.id,
+            "grade": "ahli_pertama",
+        }
+    )
+    line = case.env["asn.credit"].create(
+        {
+            "account_id": account.id,
+            "employee_id": account.employee_id.id,
+            "grade": account.grade,
+            "kind": "opening",
+            "date_to": "2026-01-01",
+            "exact": "50",
+            "amount": 50,
+            "reason": "PAK 800/1",
+        }
+    )
+    return {"asn.credit.account": account, "asn.credit": line}

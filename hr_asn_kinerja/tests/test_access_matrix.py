@@ -17,7 +17,14 @@ KEPT_SHORT = (
     "asn.progress.template",
 )
 OPENED |= {"followup_id", "date", "responsible"}
-LINES = ("asn.skp.", "asn.dialogue", "asn.indicator.t", "asn.followup.step")
+OPENED |= {"employee_id", "grade", "date_to", "amount", "reason"}
+LINES = (
+    "asn.skp.",
+    "asn.dialogue",
+    "asn.indicator.t",
+    "asn.followup.step",
+    "asn.credit",
+)
 # kinds of column that no domain or group compares with a plain value
 UNGROUPED = ("binary", "html", "one2many", "many2many", "properties", "json")
 
