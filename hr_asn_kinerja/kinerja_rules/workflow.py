@@ -79,9 +79,16 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         # To have read it is not to give up the right to object: the state stays.
         Step("acknowledge", ("delivered",), "delivered", ("employee",)),
         Step("object", ("delivered",), "objected", ("employee",)),
+        Step("withdraw", ("objected",), "delivered", ("employee",)),
         Step("explain", ("objected",), "objected", ("assessor",)),
+        # Two steps: the assessor may settle it, from which the employee may appeal.
+        Step("settle", ("objected",), "decided", ("assessor",)),
+        Step("appeal", ("objected", "decided"), "objected", ("employee",)),
+        Step("appoint", ("objected",), "objected", ("manager",)),
         Step("decide", ("objected",), "decided", ("superior",)),
         Step("finalise", ("delivered", "decided"), "final", ("manager",)),
+        # Only by an order with a number; the frozen document stays as it was.
+        Step("reopen", ("final",), "rated", ("manager",)),
     ),
 }
 

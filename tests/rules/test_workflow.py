@@ -38,9 +38,13 @@ ALLOWED = {
     ("evaluation", "rated", "assessor"): ("rate", "deliver"),
     ("evaluation", "delivered", "employee"): ("acknowledge", "object"),
     ("evaluation", "delivered", "manager"): ("finalise",),
-    ("evaluation", "objected", "assessor"): ("explain",),
+    ("evaluation", "objected", "employee"): ("withdraw", "appeal"),
+    ("evaluation", "objected", "assessor"): ("explain", "settle"),
+    ("evaluation", "objected", "manager"): ("appoint",),
     ("evaluation", "objected", "superior"): ("decide",),
+    ("evaluation", "decided", "employee"): ("appeal",),
     ("evaluation", "decided", "manager"): ("finalise",),
+    ("evaluation", "final", "manager"): ("reopen",),
 }
 TARGETS = {
     ("skp", "submit", "draft"): "submitted",
@@ -67,10 +71,16 @@ TARGETS = {
     ("evaluation", "deliver", "rated"): "delivered",
     ("evaluation", "acknowledge", "delivered"): "delivered",
     ("evaluation", "object", "delivered"): "objected",
+    ("evaluation", "withdraw", "objected"): "delivered",
     ("evaluation", "explain", "objected"): "objected",
+    ("evaluation", "settle", "objected"): "decided",
+    ("evaluation", "appeal", "objected"): "objected",
+    ("evaluation", "appeal", "decided"): "objected",
+    ("evaluation", "appoint", "objected"): "objected",
     ("evaluation", "decide", "objected"): "decided",
     ("evaluation", "finalise", "delivered"): "final",
     ("evaluation", "finalise", "decided"): "final",
+    ("evaluation", "reopen", "final"): "rated",
 }
 VERBS = {
     "skp": (
@@ -92,9 +102,14 @@ VERBS = {
         "deliver",
         "acknowledge",
         "object",
+        "withdraw",
         "explain",
+        "settle",
+        "appeal",
+        "appoint",
         "decide",
         "finalise",
+        "reopen",
     ),
 }
 EVERY_STATE = [(document, state) for document in STATES for state in STATES[document]]
@@ -132,7 +147,9 @@ def test_nobody_decides_on_their_own_matter():
     assert allowed_actions("skp", "agreed", others) == ()
     assert allowed_actions("skp", "closed", others) == ()
     assert allowed_actions("evaluation", "rated", others) == ()
-    assert allowed_actions("evaluation", "objected", others) == ()
+    assert allowed_actions("evaluation", "objected", others) == ("withdraw", "appeal")
+    assert allowed_actions("evaluation", "decided", others) == ("appeal",)
+    assert allowed_actions("evaluation", "final", others) == ()
 
 
 @pytest.mark.parametrize(("document", "state"), EVERY_STATE)
@@ -144,12 +161,15 @@ def test_auditor_who_is_also_assessor_still_assesses():
     assert allowed_actions("evaluation", "draft", ["auditor", "assessor"]) == ("rate",)
 
 
-@pytest.mark.parametrize(
-    ("document", "state"),
-    [("skp", "cancelled"), ("evaluation", "final")],
-)
-def test_end_is_the_end(document, state):
-    assert allowed_actions(document, state, set(ROLES) - {"employee"}) == ()
+def test_end_is_the_end():
+    assert allowed_actions("skp", "cancelled", set(ROLES) - {"employee"}) == ()
+
+
+def test_only_the_agency_manager_reopens_what_is_final():
+    others = set(ROLES) - {"manager"}
+    assert allowed_actions("evaluation", "final", others - {"employee"}) == ()
+    assert allowed_actions("evaluation", "final", others) == ()
+    assert allowed_actions("evaluation", "final", {"manager"}) == ("reopen",)
 
 
 def test_of_a_closed_plan_only_the_closing_is_undone():
