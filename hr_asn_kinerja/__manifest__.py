@@ -40,6 +40,7 @@
         "security/asn_assessment_security.xml",
         "security/asn_decision_security.xml",
         "security/asn_feedback_security.xml",
+        "security/asn_objection_security.xml",
         "security/asn_start_security.xml",
         "security/asn_progress_security.xml",
         "security/asn_interval_lock_security.xml",

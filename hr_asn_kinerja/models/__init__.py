@@ -130,3 +130,7 @@ from . import asn_evaluation_followup, asn_evaluation_final, asn_period_conseque
 from . import asn_history
 from . import asn_credit_account, asn_credit, asn_credit_conversion
 from . import asn_evaluation_credit
+from . import asn_period_remedy, asn_objection, asn_evaluation_delivery
+from . import asn_evaluation_remedy, asn_evaluation_objection
+from . import asn_evaluation_decide, asn_evaluation_order, asn_assessment_seal
+from . import asn_snapshot_objection

@@ -52,3 +52,4 @@ from . import test_progress_paste, test_progress_export
 from . import test_lock, test_lock_parts
 from . import test_followup, test_history
 from . import test_credit
+from . import test_objection, test_objection_steps
