@@ -47,6 +47,7 @@
         "security/asn_followup_security.xml",
         "security/asn_history_security.xml",
         "security/asn_credit_security.xml",
+        "security/asn_recap_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -68,6 +69,8 @@
         "wizard/asn_plan_launch_views.xml",
         "wizard/asn_employee_import_views.xml",
         "wizard/asn_login_batch_views.xml",
+        "wizard/asn_recap_import_views.xml",
+        "wizard/asn_recap_export_views.xml",
         "wizard/asn_start_agency_views.xml",
         "wizard/asn_start_manager_views.xml",
         "wizard/asn_role_appoint_views.xml",
@@ -143,6 +146,10 @@
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
         "views/asn_consequence_menus.xml",
+        "views/asn_recap_views.xml",
+        "views/hr_asn_kinerja_menus.xml",
+        "views/asn_cascade_menus.xml",
+        "views/asn_recap_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

@@ -134,3 +134,6 @@ from . import asn_period_remedy, asn_objection, asn_evaluation_delivery
 from . import asn_evaluation_remedy, asn_evaluation_objection
 from . import asn_evaluation_decide, asn_evaluation_order, asn_assessment_seal
 from . import asn_snapshot_objection
+from . import asn_read_log_many
+from . import asn_recap_result, asn_job_recap
+from . import asn_recap_comparison, asn_recap_comparison_rows

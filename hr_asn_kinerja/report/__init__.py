@@ -4,3 +4,4 @@ from . import asn_skp_words, asn_skp_report, asn_skp_report_parts
 from . import waiting_workbook
 from . import progress_workbook
 from . import asn_credit_report
+from . import recap_workbook

@@ -121,6 +121,7 @@ MATRIX = (
     Cell("asn.behaviour", ROLES),
     Cell("asn.behaviour.indicator", ROLES),
     Cell("asn.annex.text", EVERYBODY, *[("manager",)] * 3),
+    Cell("asn.recap.result", ("manager", "auditor"), (), (), ("manager",)),
 )
 # what a write tries, by model: something that the owner of the record may change
 WRITES = {
@@ -172,4 +173,5 @@ WRITES = {
     "asn.start": {"is_hidden": True},
     "asn.start.step": {"name": "Other"},
     "asn.rank": {"name": "Other"},
+    "asn.recap.result": {"predicate": "poor"},
 }

@@ -85,6 +85,15 @@ class MatrixRecords:
                 {"company_id": cls.agency.id}
             ),
             "asn.start.step": cls.env.ref("hr_asn_kinerja.asn_start_step_begun"),
+            "asn.recap.result": cls.env["asn.recap.result"].create(
+                {
+                    "company_id": cls.agency.id,
+                    "interval_id": cls.interval.id,
+                    "employee_id": cls.people["own"].id,
+                    "nip": cls.people["own"].nip,
+                    "predicate": "good",
+                }
+            ),
         }
 
     @classmethod

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 import openpyxl
@@ -22,6 +23,8 @@ MAX_ROWS = 50_000
 #: Rows that a sheet may number, also empty ones between and below the people.
 MAX_NUMBER = 2 * MAX_ROWS
 MAX_COLUMNS = 100
+#: Twelve months, four quarters and a year, twice over.
+MAX_SHEETS = 40
 #: A small file can hold a lot of repetition. 50,000 rows unpack to about 60 MB with
 #: 4 million tags in one part; whatever holds more is not a list of people.
 MAX_UNPACKED = 160 * 1024 * 1024
@@ -72,14 +75,46 @@ def read_rows(content: bytes) -> Iterator[Row]:
 
     :raises FileError: with code empty, too_big, old_format, no_workbook
     """
+    _check_file(content)
+    rows = _xlsx if content.startswith(ZIP) else _csv
+    return (row for row in rows(content) if not is_blank(row.cells))
+
+
+def read_sheets(content: bytes) -> list[tuple[str, list[Row]]]:
+    """Return (title, rows) of each visible sheet in which something stands.
+
+    :raises FileError: with code empty, too_big, old_format, no_workbook, too_many_rows
+    """
+    _check_file(content)
+    if not content.startswith(ZIP):
+        raise FileError("no_workbook")
+    found, left = [], MAX_ROWS
+    try:
+        for sheet in _open_sheets(content)[:MAX_SHEETS]:
+            rows = list(islice(_sheet_rows(sheet), left + 1))
+            left -= len(rows)
+            if left < 0:
+                raise FileError("too_many_rows", most=MAX_ROWS)
+            if rows:
+                found.append((clean(sheet.title), rows))
+    except FileError:
+        raise
+    except Exception as error:
+        # a broken file fails in as many ways as it can be broken
+        raise FileError("no_workbook") from error
+    return [
+        (title, [row for row in rows if not is_blank(row.cells)])
+        for title, rows in found
+    ]
+
+
+def _check_file(content: bytes) -> None:
     if not content:
         raise FileError("empty")
     if len(content) > MAX_BYTES:
         raise FileError("too_big")
     if content.startswith(OLD_OFFICE):
         raise FileError("old_format")
-    rows = _xlsx if content.startswith(ZIP) else _csv
-    return (row for row in rows(content) if not is_blank(row.cells))
 
 
 def merged_rows(content: bytes) -> set[int]:
@@ -118,22 +153,30 @@ def _check_parts(content: bytes) -> None:
 
 def _xlsx(content: bytes) -> Iterator[Row]:
     try:
-        _check_parts(content)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-        sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
-        sheet = (sheets or book.worksheets)[0]
-        # what the file says about its own size is often wrong
-        sheet.reset_dimensions()
-        cells_by_row = sheet.iter_rows(max_col=MAX_COLUMNS, max_row=MAX_NUMBER)
-        for number, cells in enumerate(cells_by_row, start=1):
-            # most of a sheet may be nothing at all: that is not worth looking at
-            if set(map(id, cells)) - {id(EMPTY_CELL)}:
-                yield Row(number, tuple(map(_value, cells)))
+        yield from _sheet_rows(_open_sheets(content)[0])
     except FileError:
         raise
     except Exception as error:
         # a broken file fails in as many ways as it can be broken
         raise FileError("no_workbook") from error
+
+
+def _open_sheets(content: bytes) -> list[Any]:
+    """Return the visible sheets; all of them where none is."""
+    _check_parts(content)
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+    sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
+    return sheets or book.worksheets
+
+
+def _sheet_rows(sheet: Any) -> Iterator[Row]:
+    # what the file says about its own size is often wrong
+    sheet.reset_dimensions()
+    cells_by_row = sheet.iter_rows(max_col=MAX_COLUMNS, max_row=MAX_NUMBER)
+    for number, cells in enumerate(cells_by_row, start=1):
+        # most of a sheet may be nothing at all: that is not worth looking at
+        if set(map(id, cells)) - {id(EMPTY_CELL)}:
+            yield Row(number, tuple(map(_value, cells)))
 
 
 def _value(cell: Any) -> Any:

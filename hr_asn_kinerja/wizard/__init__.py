@@ -19,3 +19,6 @@ from . import asn_feedback_give, asn_feedback_ask
 from . import asn_progress_copy, asn_progress_sheet
 from . import asn_progress_paste, asn_progress_paste_place
 from . import asn_interval_lock_decide
+from . import asn_recap_import, asn_recap_import_check
+from . import asn_recap_import_problem, asn_recap_import_words
+from . import asn_recap_export, asn_recap_export_rows
