@@ -9,19 +9,14 @@ from .matrix_records import MatrixRecords
 SPECIFICATION = {"create_date": {}}
 # columns that the owner of a line may fill
 OPENED = {"name", "skp_id", "result_id", "text", "kind", "topics", "template_id"}
-KEPT_SHORT = (
-    "asn.skp.",
-    "asn.dialogue",
-    "asn.indicator.t",
-    "asn.action.plan",
-    "asn.progress.template",
-)
 OPENED |= {"followup_id", "date", "responsible"}
 OPENED |= {"employee_id", "grade", "date_to", "amount", "reason"}
 LINES = (
     "asn.skp.",
     "asn.dialogue",
     "asn.indicator.t",
+    "asn.action.plan",
+    "asn.progress.template",
     "asn.followup.step",
     "asn.credit",
 )
@@ -112,7 +107,6 @@ class TestAccessMatrix(MatrixRecords, KinerjaCase):
         if role not in cell.create:
             self.assertTrue(self._is_refused(record.create, values))
             return
-        if record._name.startswith(KEPT_SHORT):
         if record._name.startswith(LINES):
             kept = OPENED
             values = {key: values[key] for key in kept & values.keys() if values[key]}
