@@ -48,6 +48,7 @@
         "security/asn_history_security.xml",
         "security/asn_credit_security.xml",
         "security/asn_recap_security.xml",
+        "security/asn_distribution_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -146,6 +147,9 @@
         "views/asn_progress_menus.xml",
         "views/asn_consequence_menus.xml",
         "views/asn_recap_menus.xml",
+        "views/asn_distribution_views.xml",
+        "views/asn_period_bias_views.xml",
+        "views/asn_distribution_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],
@@ -167,6 +171,7 @@
         "web.assets_backend": [
             "hr_asn_kinerja/static/src/start/*.scss",
             "hr_asn_kinerja/static/src/cascade/*",
+            "hr_asn_kinerja/static/src/distribution/*",
             "hr_asn_kinerja/static/src/matrix/*",
             "hr_asn_kinerja/static/src/change/*.scss",
             "hr_asn_kinerja/static/src/evidence/*",

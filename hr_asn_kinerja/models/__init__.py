@@ -137,3 +137,6 @@ from . import asn_snapshot_objection
 from . import asn_read_log_many
 from . import asn_recap_result, asn_job_recap
 from . import asn_recap_comparison, asn_recap_comparison_rows
+from . import asn_distribution_pattern, asn_distribution_reason
+from . import asn_distribution_scope, asn_distribution_figures
+from . import asn_distribution_picture, asn_distribution_bias, asn_period_bias
