@@ -49,6 +49,7 @@
         "security/asn_credit_security.xml",
         "security/asn_recap_security.xml",
         "security/asn_distribution_security.xml",
+        "security/asn_calibration_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -80,6 +81,7 @@
         "wizard/asn_feedback_give_views.xml",
         "wizard/asn_progress_views.xml",
         "wizard/asn_interval_lock_decide_views.xml",
+        "wizard/asn_calibration_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         "report/asn_credit_report.xml",
@@ -149,6 +151,9 @@
         "views/asn_recap_menus.xml",
         "views/asn_distribution_views.xml",
         "views/asn_period_bias_views.xml",
+        "views/asn_calibration_change_views.xml",
+        "views/asn_calibration_views.xml",
+        "views/asn_assessment_calibration_views.xml",
         "views/asn_distribution_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",

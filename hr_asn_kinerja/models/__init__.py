@@ -140,3 +140,8 @@ from . import asn_recap_comparison, asn_recap_comparison_rows
 from . import asn_distribution_pattern, asn_distribution_reason
 from . import asn_distribution_scope, asn_distribution_figures
 from . import asn_distribution_picture, asn_distribution_bias, asn_period_bias
+from . import asn_calibration, asn_calibration_member, asn_calibration_seat
+from . import asn_calibration_change, asn_calibration_answer
+from . import asn_calibration_seats, asn_calibration_flow, asn_calibration_rating
+from . import asn_calibration_list, asn_distribution_calibration
+from . import asn_evaluation_calibration, asn_assessment_calibration

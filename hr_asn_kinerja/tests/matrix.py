@@ -122,6 +122,17 @@ MATRIX = (
     Cell("asn.behaviour.indicator", ROLES),
     Cell("asn.annex.text", EVERYBODY, *[("manager",)] * 3),
     Cell("asn.recap.result", ("manager", "auditor"), (), (), ("manager",)),
+    Cell("asn.distribution.pattern", EVERYBODY, *[("manager",)] * 3),
+    Cell("asn.distribution.reason", ("superior", "manager", "auditor")),
+    Cell("asn.calibration", ("superior", "manager", "auditor"), *[("manager",)] * 3),
+    Cell(
+        "asn.calibration.member",
+        ("superior", "manager", "auditor"),
+        (),
+        *[("manager",)] * 2,
+    ),
+    Cell("asn.calibration.seat", ("manager", "auditor")),
+    Cell("asn.calibration.change", ("assessor", "superior", "auditor", "acting")),
 )
 # what a write tries, by model: something that the owner of the record may change
 WRITES = {
@@ -174,4 +185,10 @@ WRITES = {
     "asn.start.step": {"name": "Other"},
     "asn.rank": {"name": "Other"},
     "asn.recap.result": {"predicate": "poor"},
+    "asn.distribution.pattern": {"good": 5},
+    "asn.distribution.reason": {"text": "Other"},
+    "asn.calibration": {"official_id": False},
+    "asn.calibration.member": {"role_id": False},
+    "asn.calibration.seat": {"user_id": False},
+    "asn.calibration.change": {"reason": "Other"},
 }

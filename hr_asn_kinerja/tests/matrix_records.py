@@ -2,6 +2,7 @@
 from odoo import Command
 
 from .matrix_consequences import get_consequence_records
+from .matrix_calibration import make_calibration
 
 
 class MatrixRecords:
@@ -35,6 +36,7 @@ class MatrixRecords:
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
             **cls._get_change_records(agreed),
+            **cls._get_calibration_records(draft),
             **cls._get_evaluation_records("draft", draft),
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
@@ -263,6 +265,10 @@ class MatrixRecords:
         return {"asn.skp.version": skp.version_ids, "asn.skp.event": event}
 
     @classmethod
+    def _get_calibration_records(cls, evaluation):
+        return make_calibration(cls, evaluation)
+
+    @classmethod
     def _get_evaluation_records(cls, stage, evaluation):
         return {
             f"asn.evaluation {stage}": evaluation,
@@ -282,7 +288,8 @@ class MatrixRecords:
         }
         if record._name == "asn.unit.performance":
             values["department_id"] = cls.unit.id
-        return {**values, **cls.FRESH.get(record._name, {})}
+        fresh = getattr(cls, "fresh", {}).get(record._name, {})
+        return {**values, **cls.FRESH.get(record._name, {}), **fresh}
 
     AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
     FRESH = {
@@ -297,4 +304,5 @@ class MatrixRecords:
         "asn.officer.scope": {"mandate_number": "800/99/2026"},
         "asn.role.assignment": {"mandate_number": "800/99/2026"},
         "asn.indicator.template": {"name": "Another result"},
+        "asn.distribution.pattern": {"rating": "poor"},
     }
