@@ -18,7 +18,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench_cascade, bench_import, bench_plans, bench_rules, databases, setup
+from . import (
+    bench_cascade,
+    bench_distribution,
+    bench_import,
+    bench_plans,
+    bench_rules,
+    databases,
+    setup,
+)
 from .odoo_run import Place
 from .paths import DEV, addons, locked
 from .postgres import DEMO
@@ -27,7 +35,7 @@ from .server import Server, free_port
 
 BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
-PARTS = ("import", "pages", "plans", "rules", "cascade")
+PARTS = ("import", "pages", "plans", "rules", "cascade", "distribution")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -111,6 +119,8 @@ def bench(parts: list[str], people: int) -> None:
                 bench_rules.measure(place)
             if "cascade" in parts:
                 bench_cascade.measure(place)
+            if "distribution" in parts:
+                bench_distribution.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)
