@@ -82,6 +82,7 @@
         "wizard/asn_progress_views.xml",
         "wizard/asn_interval_lock_decide_views.xml",
         "wizard/asn_calibration_views.xml",
+        "wizard/asn_objection_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         "report/asn_credit_report.xml",
@@ -124,6 +125,7 @@
         "views/asn_approval_step_views.xml",
         "views/asn_unit_performance_views.xml",
         "views/asn_evaluation_views.xml",
+        "views/asn_objection_views.xml",
         "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
         "views/asn_start_views.xml",
@@ -155,6 +157,7 @@
         "views/asn_calibration_views.xml",
         "views/asn_assessment_calibration_views.xml",
         "views/asn_distribution_menus.xml",
+        "views/asn_objection_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

@@ -145,3 +145,4 @@ from . import asn_calibration_change, asn_calibration_answer
 from . import asn_calibration_seats, asn_calibration_flow, asn_calibration_rating
 from . import asn_calibration_list, asn_distribution_calibration
 from . import asn_evaluation_calibration, asn_assessment_calibration
+from . import asn_snapshot_objection, asn_evaluation_told

@@ -86,7 +86,7 @@ class AsnEvaluation(models.Model):
         note, number = self._require_note(note), self._require_number(number)
         snapshot = self.env["asn.snapshot"]._take_reopening(self, note, number)
         self.sudo()._get_assessment_sudo()._keep_seal()
-        self._finish(
+        decision = self._finish(
             "reopen",
             {
                 **self._prepare_first_values(),
@@ -99,6 +99,8 @@ class AsnEvaluation(models.Model):
             note=self.env._("%(note)s (order %(number)s)", note=note, number=number),
             snapshot=snapshot,
         )
+        # sudo: frozen column, the head of the chain as printed
+        self.sudo().digest = decision.sudo().digest
         self._tell_employee(
             self.env._(
                 "Your evaluation was reopened by an order of the agency. It will be "

@@ -6,7 +6,7 @@ from odoo.tests import freeze_time, tagged
 
 from .objections import NOW, ObjectionCase
 
-# 24 April 2026, the last day in Jakarta, and the minute after
+# 17 April 2026, the last day of a week in Jakarta, and the minute after
 LAST = "2026-04-17 16:59:00"
 OVER = "2026-04-17 17:01:00"
 
@@ -241,8 +241,8 @@ class TestReopening(ObjectionCase):
         self._as_role(self.evaluation, role).action_reopen(note, number)
 
     def test_it_goes_back_to_the_assessor_and_the_first_result_stays(self):
-        digest = self.evaluation.digest
         self._reopen()
+        link = self.evaluation.decision_ids.filtered(lambda line: line.verb == "reopen")
         self.assertRecordValues(
             self._as_role(self.evaluation, "own"),
             [
@@ -254,7 +254,7 @@ class TestReopening(ObjectionCase):
                     "reopened_on": date(2026, 4, 10),
                     "reopen_number": "800/9/2026",
                     "reopen_note": "The file was lost",
-                    "digest": digest,
+                    "digest": link.digest,
                     "objection_until": False,
                 }
             ],
