@@ -41,6 +41,7 @@
         "security/asn_decision_security.xml",
         "security/asn_feedback_security.xml",
         "security/asn_objection_security.xml",
+        "security/asn_delivery_security.xml",
         "security/asn_start_security.xml",
         "security/asn_progress_security.xml",
         "security/asn_interval_lock_security.xml",
@@ -59,6 +60,7 @@
         "data/asn_data_check_data.xml",
         "data/asn_dialogue_data.xml",
         "data/asn_followup_data.xml",
+        "data/asn_delivery_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
         "wizard/asn_skp_print_views.xml",
@@ -126,6 +128,7 @@
         "views/asn_unit_performance_views.xml",
         "views/asn_evaluation_views.xml",
         "views/asn_objection_views.xml",
+        "views/asn_delivery_views.xml",
         "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
         "views/asn_start_views.xml",

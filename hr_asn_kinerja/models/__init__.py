@@ -146,3 +146,4 @@ from . import asn_calibration_seats, asn_calibration_flow, asn_calibration_ratin
 from . import asn_calibration_list, asn_distribution_calibration
 from . import asn_evaluation_calibration, asn_assessment_calibration
 from . import asn_snapshot_objection, asn_evaluation_told
+from . import asn_delivery, asn_delivery_remind, asn_reminder_delivery

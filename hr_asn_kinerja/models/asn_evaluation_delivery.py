@@ -72,3 +72,16 @@ class AsnEvaluation(models.Model):
             )
             values = {**(values or {}), "acknowledge_until": until}
         return super()._finish(verb, values, note, snapshot)
+
+    @api.model
+    def _refresh_deliver_until(self):
+        """Count again what is not delivered: days off may have been added since."""
+        waiting = self.search([("state", "in", UNDELIVERED)])
+        self.env.add_to_compute(self._fields["deliver_until"], waiting)
+        waiting.flush_recordset(["deliver_until"])
+
+    def action_deliver(self):
+        """Deliver, and close the reminder of it."""
+        super().action_deliver()
+        # sudo: mail.activity - the to-do belongs to whoever has just delivered
+        self.sudo().activity_unlink(["hr_asn_kinerja.mail_activity_type_delivery"])

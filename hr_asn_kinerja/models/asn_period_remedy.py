@@ -1,7 +1,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..kinerja_rules import delivery, objection, remedy
+
+DAYS = ("delivery_days", "acknowledge_days", "answer_days", "appeal_days")
 
 
 class AsnPeriod(models.Model):
@@ -51,12 +54,17 @@ class AsnPeriod(models.Model):
         "Only with two steps.",
     )
 
-    _remedy_days_possible = models.Constraint(
-        "CHECK(delivery_days BETWEEN 1 AND 366 AND acknowledge_days BETWEEN 1 AND 366"
-        " AND answer_days BETWEEN 1 AND 366 AND appeal_days BETWEEN 1 AND 366)",
-        "The days to deliver, to confirm, to answer and to appeal lie between 1 and "
-        "366.",
-    )
+    @api.constrains(*DAYS)
+    def _check_remedy_days(self):
+        """Before anything is counted with them: the database looks too late."""
+        for period in self:
+            if not all(1 <= period[name] <= 366 for name in DAYS):
+                raise ValidationError(
+                    self.env._(
+                        "The days to deliver, to confirm, to answer and to appeal lie "
+                        "between 1 and 366."
+                    )
+                )
 
     def _get_last_day(self, begin, days, working_days=None):
         """Return the last day, inclusive, of a term by the agency's own calendar.
