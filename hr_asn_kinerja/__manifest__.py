@@ -42,6 +42,7 @@
         "security/asn_feedback_security.xml",
         "security/asn_objection_security.xml",
         "security/asn_delivery_security.xml",
+        "security/asn_chain_security.xml",
         "security/asn_start_security.xml",
         "security/asn_progress_security.xml",
         "security/asn_interval_lock_security.xml",
@@ -61,6 +62,7 @@
         "data/asn_dialogue_data.xml",
         "data/asn_followup_data.xml",
         "data/asn_delivery_data.xml",
+        "data/asn_chain_data.xml",
         # Wizards
         "wizard/asn_skp_return_views.xml",
         "wizard/asn_skp_print_views.xml",
@@ -129,6 +131,7 @@
         "views/asn_evaluation_views.xml",
         "views/asn_objection_views.xml",
         "views/asn_delivery_views.xml",
+        "views/asn_chain_views.xml",
         "views/asn_read_log_views.xml",
         "views/asn_assessment_views.xml",
         "views/asn_start_views.xml",

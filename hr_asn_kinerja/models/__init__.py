@@ -147,3 +147,5 @@ from . import asn_calibration_list, asn_distribution_calibration
 from . import asn_evaluation_calibration, asn_assessment_calibration
 from . import asn_snapshot_objection, asn_evaluation_told
 from . import asn_delivery, asn_delivery_remind, asn_reminder_delivery
+from . import asn_snapshot_reader, asn_decision_verify, asn_job_verify
+from . import asn_chain_heads

@@ -187,32 +187,6 @@ class AsnDecision(models.Model):
         )
         return links.filtered(lambda link: link.sequence == broken)[:1]
 
-    def action_verify_chain(self):
-        """Check all snapshots of the employee and name the first that does not hold."""
-        self.ensure_one()
-        self.check_access("read")
-        broken = self._find_broken(self.employee_id)
-        lost = self._find_lost(self.employee_id)
-        message = self.env._("All frozen documents of this employee hold.")
-        if broken:
-            message = self.env._(
-                "The chain breaks at link %(number)s.", number=broken.sequence
-            )
-        elif lost:
-            message = self.env._(
-                "A frozen document is missing: %(name)s", name=lost.display_name
-            )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "danger" if broken or lost else "success",
-                "title": self.env._("Verification"),
-                "message": message,
-                "sticky": True,
-            },
-        }
-
     @api.model
     def _find_lost(self, employee):
         """Return an evaluation whose digest stands in no link: the link was deleted."""

@@ -57,3 +57,4 @@ from . import test_recap_import, test_recap_comparison, test_recap_export
 from . import test_distribution
 from . import test_distribution, test_calibration, test_calibration_rights
 from . import test_objection, test_objection_steps, test_delivery_clock
+from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
