@@ -2,6 +2,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 #: What the national application shows as the source of each entry.
 DATA_SOURCE = "ekinerja"
@@ -192,8 +193,8 @@ class AsnProgress(models.Model):
                         self.env._(
                             "The plan of this result runs from %(begin)s to %(end)s. "
                             "Choose a day in it.",
-                            begin=skp.date_from,
-                            end=skp.date_to,
+                            begin=format_date(self.env, skp.date_from),
+                            end=format_date(self.env, skp.date_to),
                         )
                     )
 

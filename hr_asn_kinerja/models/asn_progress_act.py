@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 
 class AsnProgress(models.Model):
@@ -47,7 +48,7 @@ class AsnProgress(models.Model):
             raise UserError(
                 self.env._(
                     "You have no agreed plan that runs on %(day)s. Choose another day.",
-                    day=date,
+                    day=format_date(self.env, date),
                 )
             )
         values = []

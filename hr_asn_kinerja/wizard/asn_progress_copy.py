@@ -4,6 +4,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 
 class AsnProgressCopy(models.TransientModel):
@@ -50,7 +51,7 @@ class AsnProgressCopy(models.TransientModel):
             raise UserError(
                 self.env._(
                     "You wrote nothing down on %(day)s. Choose another day.",
-                    day=self.date_from,
+                    day=format_date(self.env, self.date_from),
                 )
             )
         if self.date_from == self.date_to:
