@@ -170,6 +170,7 @@
     "demo": ["demo/asn_demo.xml"],
     # read by the model asn.demo
     "oca_data_manual": [
+        "demo/actions.csv",
         "demo/library.csv",
         "demo/other_people.csv",
         "demo/people.csv",
@@ -179,6 +180,7 @@
         "demo/plans_licensing.csv",
         "demo/plans_registry.csv",
         "demo/plans_secretariat.csv",
+        "demo/progress.csv",
         "demo/units.csv",
     ],
     "assets": {

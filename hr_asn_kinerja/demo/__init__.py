@@ -8,3 +8,5 @@ from . import asn_demo_evaluation
 from . import asn_demo_years
 from . import asn_demo_pegawai
 from . import asn_demo_dialogue, asn_demo_calibration
+from . import asn_demo_dialogue
+from . import asn_demo_work

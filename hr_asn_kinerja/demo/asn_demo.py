@@ -45,6 +45,7 @@ class AsnDemo(models.AbstractModel):
         demo._build_this_year()
         demo._build_library()
         demo._build_dialogues()
+        demo._build_work()
         demo._retire()
         demo._read_notices()
 

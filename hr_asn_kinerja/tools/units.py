@@ -4,7 +4,8 @@
 import re
 
 LEVELS = re.compile(
-    r"%|\b(persen|persentase|percent|nilai|skor|score|indeks|index|rasio|ratio|predikat)\b",
+    r"%|\b(persen|persentase|percent|nilai|skor|score|indeks|index|level|tingkat"
+    r"|rasio|ratio|predikat)\b",
     re.I,
 )
 
