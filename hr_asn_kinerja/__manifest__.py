@@ -164,6 +164,13 @@
         "views/asn_recap_menus.xml",
         "views/asn_distribution_menus.xml",
         "views/asn_objection_menus.xml",
+        "views/res_config_settings_views.xml",
+        "views/asn_feedback_views.xml",
+        "views/asn_feedback_request_views.xml",
+        "views/asn_feedback_link_views.xml",
+        "views/hr_asn_kinerja_menus.xml",
+        "views/asn_cascade_menus.xml",
+        "views/asn_feedback_menus.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import clean_context
 
 EMOTICONS = [
-    ("outstanding", "🌟 Outstanding"),
+    ("excellent", "🌟 Excellent"),
     ("good", "👍 Well Done"),
     ("thanks", "🙏 Thank You"),
     ("advice", "💡 A Suggestion"),
@@ -108,7 +108,10 @@ class AsnFeedback(models.Model):
     given_at = fields.Datetime(string="Given On", required=True, readonly=True)
     changed_at = fields.Datetime(string="Changed On", readonly=True)
     emoticon = fields.Selection(EMOTICONS)
-    words = fields.Text(help="What was good, or what could be better, for example.")
+    words = fields.Text(
+        string="Feedback in Words",
+        help="What was good, or what could be better, for example.",
+    )
     result_id = fields.Many2one(
         "asn.skp.result",
         string="About the Result",
@@ -216,7 +219,6 @@ class AsnFeedback(models.Model):
         if self.env.su:
             return super().write(vals)
         self._check_open_fields(vals, self._open_fields)
-        self.check_access("write")
         self._check_changeable()
         done = super().write(vals)
         self._keep_evidence()

@@ -1,6 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .asn_feedback import OPEN_HOURS
 
@@ -10,20 +10,45 @@ class AsnFeedback(models.Model):
 
     _inherit = "asn.feedback"
 
+    def _check_access(self, operation):
+        """After a day the giver writes no more; so neither the files of evidence."""
+        result = super()._check_access(operation)
+        if operation != "write" or self.env.su:
+            return result
+        closed = self if self._is_locked() else self._filter_closed()
+        if not closed:
+            return result
+        forbidden = closed | (result[0] if result else self.browse())
+        return forbidden, lambda: AccessError(self._get_closed_sentence())
+
+    def _filter_closed(self):
+        # sudo: asn.feedback - only who gave it and when is looked at
+        return self.sudo().filtered(lambda line: not line.can_change).sudo(False)
+
+    def _is_locked(self):
+        try:
+            self._check_unlocked()
+        except UserError:
+            return True
+        return False
+
+    def _get_closed_sentence(self):
+        return self.env._(
+            "Feedback can be mended or withdrawn by its giver for %(hours)s hours. "
+            "Give another one to add something.",
+            hours=OPEN_HOURS,
+        )
+
     def _check_changeable(self):
+        """Make sure that the user may still change it, and say why not."""
+        self.check_access("read")
         self._check_unlocked()
         if not all(self.mapped("can_change")):
-            raise UserError(
-                self.env._(
-                    "Feedback can be mended or withdrawn by its giver for %(hours)s "
-                    "hours. Give another one to add something.",
-                    hours=OPEN_HOURS,
-                )
-            )
+            raise UserError(self._get_closed_sentence())
+        self.check_access("write")
 
     def action_withdraw(self):
         """Take back what one has just given."""
-        self.check_access("write")
         self._check_changeable()
         # sudo: asn.feedback, ir.attachment - the giver's own, within the first day
         feedbacks_sudo = self.sudo()
@@ -38,15 +63,20 @@ class AsnFeedback(models.Model):
 
     def _check_unlocked(self):
         """Refuse changes of what belongs to intervals that no longer change."""
-        if not self:
+        # sudo: asn.feedback - only the days and the agency are looked at
+        lines_sudo = self.sudo().filtered("date")
+        if not lines_sudo:
             return
-        days = self.mapped("date")
-        intervals = self._get_intervals(self.company_id, min(days), max(days))
-        intervals.filtered(
+        days = lines_sudo.mapped("date")
+        companies = lines_sudo.company_id.sudo(False)
+        found = self._get_intervals(companies, min(days), max(days))
+        # sudo: asn.period.interval - which of them the days lie in
+        intervals = found.sudo().filtered(
             lambda interval: any(
                 interval.date_from <= day <= interval.date_to for day in days
             )
-        )._check_unlocked()
+        )
+        intervals.sudo(False)._check_unlocked()
 
     def _check_results(self):
         self.result_id.check_access("read")

@@ -24,20 +24,24 @@ class AsnFeedbackRequest(models.Model):
     employee_user_id = fields.Many2one(
         "res.users", string="Employee's User", required=True, index=True, readonly=True
     )
-    employee_name = fields.Char(string="From", readonly=True)
+    employee_name = fields.Char(string="Asked By", readonly=True)
     asked_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, ondelete="cascade", string="Asked"
     )
     asked_user_id = fields.Many2one(
         "res.users", string="Asked User", required=True, index=True, readonly=True
     )
-    asked_name = fields.Char(string="To", readonly=True)
+    asked_name = fields.Char(string="Asked Person", readonly=True)
     question = fields.Text(
         readonly=True, help="What you would like to know about your work."
     )
     date = fields.Date(required=True, readonly=True)
     state = fields.Selection(
-        [("open", "Open"), ("done", "Answered"), ("declined", "Declined")],
+        [
+            ("open", "Waiting for an Answer"),
+            ("done", "Answered"),
+            ("declined", "Declined"),
+        ],
         required=True,
         default="open",
         readonly=True,

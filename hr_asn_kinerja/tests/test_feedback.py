@@ -224,6 +224,10 @@ class TestFeedback(FeedbackCase):
                 refused = self._is_refused(self._as_role(upload, role).read, ["raw"])
                 self.assertNotEqual(refused, role in (*READERS, "outsider"))
         self._attempt(REFUSALS, self._give, "officer", evidence_ids=[(4, upload.id)])
+        upload.write({"raw": b"Many thanks"})
+        self._age(feedback, hours=25)
+        self._attempt(AccessError, upload.write, {"raw": b"Nothing"})
+        self._attempt(AccessError, upload.unlink)
 
     def test_nobody_deletes_a_given_one_with_its_evidence(self):
         for role in ROLES:

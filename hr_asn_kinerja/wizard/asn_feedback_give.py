@@ -25,8 +25,9 @@ class AsnFeedbackGive(models.TransientModel):
     request_id = fields.Many2one("asn.feedback.request", readonly=True)
     question = fields.Text(related="request_id.question", related_sudo=False)
     words = fields.Text(
+        string="Feedback in Words",
         help="What was good, or what could be better, for example. The colleague reads "
-        "it with your name."
+        "it with your name.",
     )
     result_id = fields.Many2one(
         "asn.skp.result",
