@@ -115,6 +115,7 @@ from . import ir_attachment, res_config_settings
 from . import asn_feedback, asn_feedback_give, asn_feedback_change
 from . import asn_feedback_notice, asn_feedback_evidence, asn_feedback_request
 from . import asn_evaluation_feedback, asn_skp_feedback
+from . import asn_indicator_realisation_explained
 from . import hr_employee_public_search
 from . import asn_period_interval_locked, asn_work_mixin
 from . import asn_skp_indicator_rollup, asn_progress_rollup

@@ -58,3 +58,4 @@ from . import test_distribution
 from . import test_distribution, test_calibration, test_calibration_rights
 from . import test_objection, test_objection_steps, test_delivery_clock
 from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
+from . import test_explanation

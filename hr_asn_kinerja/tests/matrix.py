@@ -13,6 +13,9 @@ FOLLOWERS = (*PEOPLE, "manager")
 RATERS = ("assessor", "acting")
 BOTH_SIDES = ("own", "assessor", "acting")
 EVERYBODY = tuple(role for role in ROLES if role != "manager_b")
+WITH_GIVER = (*PEOPLE, "outsider")
+GIVERS = tuple(role for role in EVERYBODY if role != "own")
+ASKERS = tuple(role for role in EVERYBODY if role != "outsider")
 
 
 class Cell(NamedTuple):
@@ -37,6 +40,8 @@ MATRIX = (
     Cell("asn.skp.submission", WITH_AGENCY),
     Cell("asn.dialogue open", WITH_AGENCY, *[("own", "assessor", "acting")] * 2),
     Cell("asn.dialogue closed", WITH_AGENCY, (), ("own", "assessor", "acting")),
+    Cell("asn.feedback", (*WITH_GIVER, "manager"), ("outsider",), GIVERS),
+    Cell("asn.feedback.request", ("own", "outsider", "auditor"), (), ASKERS),
     Cell("asn.indicator.template", EVERYBODY, LIBRARIANS, LIBRARIANS),
     Cell("asn.indicator.template.line", EVERYBODY, *[LIBRARIANS] * 3),
     Cell("asn.indicator.template.vote", ("own",)),
@@ -145,6 +150,8 @@ WRITES = {
     "asn.skp.remark": {"text": "Other"},
     "asn.skp.submission": {"content": "{}"},
     "asn.dialogue": {"agreements": "Other"},
+    "asn.feedback": {"words": "Other"},
+    "asn.feedback.request": {"question": "Other"},
     "asn.indicator.template": {"unit_tag": "Other"},
     "asn.indicator.template.line": {"name": "Other"},
     "asn.indicator.template.vote": {"template_id": False},

@@ -32,6 +32,7 @@ class MatrixRecords:
             **cls._get_data_check_records(),
             **cls._get_dialogue_records(agreed),
             **cls._get_work_records(agreed),
+            **cls._get_feedback_records(),
             **cls._get_library_records(),
             **cls._get_plan_records("draft", plan),
             **cls._get_plan_records("agreed", agreed),
@@ -233,6 +234,17 @@ class MatrixRecords:
             "asn.progress locked": closed,
             "asn.progress.template": templates.create({"name": "Mine"}).sudo(),
         }
+    def _get_feedback_records(cls):
+        """Somebody else gave it an hour ago; it was not what was asked for."""
+        feedbacks = cls._as(cls.env["asn.feedback"], cls.users["outsider"])
+        given = feedbacks.create(
+            {"employee_id": cls.people["own"].id, "emoticon": "good", "words": "Words"}
+        ).sudo()
+        given.given_at = "2026-04-10 02:00:00"
+        requests = cls._as(cls.env["asn.feedback.request"], cls.users["own"])
+        asked = requests.create({"asked_id": cls.people["outsider"].id}).sudo()
+        asked.state = "done"
+        return {"asn.feedback": given, "asn.feedback.request": asked}
 
     @classmethod
     def _get_library_records(cls):
