@@ -46,6 +46,7 @@ class AsnDemo(models.AbstractModel):
         demo._build_library()
         demo._build_dialogues()
         demo._build_work()
+        demo._build_feedback()
         demo._retire()
         demo._read_notices()
 
