@@ -4,6 +4,7 @@ from lxml import etree
 from odoo.exceptions import AccessError
 from odoo.tests import Form, freeze_time, tagged
 
+from ..models.asn_access_count import Count, Question
 from .common import NOW
 from .test_calibration import SessionCase
 
@@ -176,6 +177,22 @@ class TestCalibrationRights(SessionCase):
             form.reason = "Compared"
         form.record.action_change()
         self.assertEqual(self.sheet.result_rating, "below")
+
+    def _explain(self, document=None):
+        today = self.env["asn.period"]._today()
+        user = self.users["outsider"]
+        question = Question(user, today, today, self.agency, document)
+        reasons = self.env["asn.access.reasons"]._get_reasons(question)
+        return [one.count for one in reasons if one.kind == "calibration_seat"]
+
+    def test_why_a_member_sees_it_is_explained(self):
+        self.assertFalse(self._explain())
+        self._begin_session()
+        self.assertEqual(self._explain(), [Count(evaluations=1)])
+        self.assertEqual(self._explain(self.evaluation), [Count(evaluations=1)])
+        self.assertFalse(self._explain(self.plan))
+        self._close()
+        self.assertFalse(self._explain())
 
     def test_the_steps_that_are_shown_are_those_that_work(self):
         self._begin_session()
