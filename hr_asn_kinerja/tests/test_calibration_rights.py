@@ -178,6 +178,31 @@ class TestCalibrationRights(SessionCase):
         form.record.action_change()
         self.assertEqual(self.sheet.result_rating, "below")
 
+    def test_the_dialog_releases_and_answers(self):
+        self._begin_session()
+        self._change()
+        notes = self._as_role(self.env["asn.calibration.note"], "superior")
+        notes = notes.with_context(default_calibration_id=self.session.id)
+        with Form(notes) as form:
+            form.line = str(self.evaluation.id)
+            form.note = "A transfer"
+        form.record.action_note()
+        self.assertIn("release", self.session.change_ids.mapped("kind"))
+        change = self.session.change_ids.filtered(lambda one: one.kind == "change")
+        notes = self._as_role(self.env["asn.calibration.note"], "assessor")
+        with Form(notes.with_context(default_change_id=change.id)) as form:
+            form.note = "The letters were difficult"
+        form.record.action_note()
+        self.assertEqual(change.answer, "The letters were difficult")
+
+    def test_the_dialog_lists_nobody_to_others(self):
+        self._begin_session()
+        for role in ("manager", "outsider", "own", "auditor", "assessor"):
+            notes = self._as_role(self.env["asn.calibration.note"], role)
+            notes = notes.with_context(default_calibration_id=self.session.id)
+            with self.subTest(role=role):
+                self.assertEqual(notes._selection_line(), [])
+
     def _explain(self, document=None):
         today = self.env["asn.period"]._today()
         user = self.users["outsider"]
