@@ -140,6 +140,7 @@ from . import asn_recap_result, asn_job_recap
 from . import asn_recap_comparison, asn_recap_comparison_rows
 from . import asn_distribution_pattern, asn_distribution_reason
 from . import asn_distribution_scope, asn_distribution_figures
+from . import asn_assessment_unit
 from . import asn_distribution_picture, asn_distribution_bias, asn_period_bias
 from . import asn_calibration, asn_calibration_member, asn_calibration_seat
 from . import asn_calibration_change, asn_calibration_answer

@@ -38,11 +38,12 @@ class AsnDistribution(models.AbstractModel):
         return seen
 
     @api.model
-    def _get_known_sql(self, reader):
+    def _get_known_sql(self, reader, evaluation):
         """What a member has once read is known, also after the session."""
         return SQL(
             "(%s OR EXISTS (SELECT FROM asn_calibration_seat s"
-            " WHERE s.evaluation_id = e.id AND s.user_id = %s))",
-            super()._get_known_sql(reader),
+            " WHERE s.evaluation_id = %s AND s.user_id = %s))",
+            super()._get_known_sql(reader, evaluation),
+            evaluation,
             reader.user_id,
         )

@@ -28,7 +28,7 @@ class Figure(NamedTuple):
 
 
 class AsnDistribution(models.AbstractModel):
-    """The counts behind the picture: one query over the evaluations, whatever it costs.
+    """The counts behind the picture: one query for worksheets, one for evaluations.
 
     Before delivery the ratings come from the worksheets, afterwards from the
     evaluations. What may be counted for whom is `kinerja_rules.disclosure`.
@@ -43,7 +43,7 @@ class AsnDistribution(models.AbstractModel):
         units_sudo = self.env["hr.department"].sudo().with_context(active_test=False)
         found = units_sudo.search_fetch(
             [("company_id", "in", [company.id, False])],
-            ["name", "parent_id", "parent_path", "manager_id"],
+            ["name", "active", "parent_id", "parent_path", "manager_id"],
         )
         names = {str(unit.id): unit.name for unit in found}
         return found.sorted(
@@ -54,21 +54,23 @@ class AsnDistribution(models.AbstractModel):
 
     @api.model
     def _get_figures(self, interval, unit=None):
-        """Return the figure of a unit and of each below it, for the current reader.
+        """Return the figure of a unit and of those next below it, for the reader.
 
         The caller checks which units the reader may open.
 
+        :param unit: None: the whole agency
         :return: {unit id: Figure}, the whole agency as AGENCY
         """
-        reader = self._get_reader()
         units = self._get_units(interval.company_id)
-        rows = self._count(reader, interval)
+        return self._get_figures_for(self._get_reader(), units, interval, unit)
+
+    @api.model
+    def _get_figures_for(self, reader, units, interval, unit=None):
         above = self._get_above(units)
-        totals = _Totals(rows, above)
+        totals = _Totals(self._count(reader, interval), above)
         words = self._get_words(reader, totals, above)
-        path = unit.parent_path if unit else ""
-        asked = [one.id for one in units if one.parent_path.startswith(path)]
-        asked += [] if unit else [AGENCY]
+        top = unit.id if unit else AGENCY
+        asked = [top, *(key for key, place in above.items() if place == top)]
         ratings = self._get_ratings(interval, units)
         patterns = self.env["asn.distribution.pattern"]._get_patterns(
             interval.company_id
@@ -90,41 +92,50 @@ class AsnDistribution(models.AbstractModel):
     def _count(self, reader, interval):
         """Return rows of unit, predicate or False, known or not, people."""
         self.env.flush_all()
-        self.env.cr.execute(
-            SQL(
-                "SELECT e.department_id, e.state IN %s AS delivered,"
-                " CASE WHEN e.state IN %s THEN e.predicate END,"
-                " CASE WHEN e.state NOT IN %s THEN a.result_rating END,"
-                " CASE WHEN e.state NOT IN %s THEN a.behaviour_rating END,"
-                " COALESCE(%s, FALSE) AS known,"
-                " e.employee_user_id IS NOT DISTINCT FROM %s AS own,"
-                " count(*)"
-                " FROM asn_evaluation e JOIN asn_assessment a ON a.evaluation_id = e.id"
-                " WHERE e.interval_id = %s GROUP BY 1, 2, 3, 4, 5, 6, 7",
-                *[DELIVERED_STATES] * 4,
-                self._get_known_sql(reader),
-                reader.user_id,
-                interval.id,
-            )
-        )
         counted = Counter()
-        for (
-            unit,
-            delivered,
-            given,
-            result,
-            behaviour,
-            known,
-            own,
-            people,
-        ) in self.env.cr.fetchall():
+        for unit, result, behaviour, known, own, people in self._count_open(
+            reader, interval
+        ):
             # nobody computes the own result, whatever else they may read
-            if own and not delivered and reader.is_auditor:
+            if own and reader.is_auditor:
                 continue
-            if result and behaviour:
-                given = predicate_rule.predicate(result, behaviour)
+            given = bool(result and behaviour) and predicate_rule.predicate(
+                result, behaviour
+            )
+            counted[unit or AGENCY, given, known] += people
+        for unit, given, known, people in self._count_delivered(reader, interval):
             counted[unit or AGENCY, given or False, known] += people
         return [(*key, people) for key, people in counted.items()]
+
+    @api.model
+    def _count_open(self, reader, interval):
+        """Count the worksheets of what is not delivered yet."""
+        return self.env.execute_query(
+            SQL(
+                "SELECT e.department_id, e.result_rating, e.behaviour_rating,"
+                " COALESCE(%s, FALSE) AS known,"
+                " e.employee_user_id IS NOT DISTINCT FROM %s AS own, count(*)"
+                " FROM asn_assessment e WHERE e.interval_id = %s"
+                " AND e.state NOT IN %s GROUP BY 1, 2, 3, 4, 5",
+                self._get_known_sql(reader, SQL("e.evaluation_id")),
+                reader.user_id,
+                interval.id,
+                DELIVERED_STATES,
+            )
+        )
+
+    @api.model
+    def _count_delivered(self, reader, interval):
+        return self.env.execute_query(
+            SQL(
+                "SELECT e.department_id, e.predicate, COALESCE(%s, FALSE) AS known,"
+                " count(*) FROM asn_evaluation e WHERE e.interval_id = %s"
+                " AND e.state IN %s GROUP BY 1, 2, 3",
+                self._get_known_sql(reader, SQL("e.id")),
+                interval.id,
+                DELIVERED_STATES,
+            )
+        )
 
     @api.model
     def _get_words(self, reader, totals, above):

@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..kinerja_rules import PREDICATES, disclosure
 from ..tools.typed import as_id, storable
@@ -41,7 +41,8 @@ class AsnDistribution(models.AbstractModel):
             return {**head, **self._get_empty()}
         reader = self._get_reader()
         units = self._get_units(interval.company_id)
-        seen = units.browse(self._get_seen_units(reader, interval, units)) & units
+        seen_ids = self._get_seen_units(reader, interval, units)
+        seen = units.filtered(lambda one: one.active and one.id in seen_ids)
         has_agency = reader.is_auditor or reader.is_manager
         unit = seen.filtered(lambda one: one.id == as_id(unit_id))
         unit = unit or (seen.browse() if has_agency else self._get_tops(seen)[:1])
@@ -51,9 +52,10 @@ class AsnDistribution(models.AbstractModel):
             **head,
             "units": self._get_choices(seen, has_agency),
             "unit_id": unit.id or AGENCY,
-            **self._get_unit_values(interval, unit, seen),
+            **self._get_unit_values(reader, units, interval, unit, seen),
             "reasons": self._get_reasons(interval, unit),
-            "can_explain": bool(unit) and self._can_explain(reader, interval, unit),
+            "can_explain": bool(unit)
+            and self._can_explain(reader, units, interval, unit),
         }
 
     @api.model
@@ -69,7 +71,8 @@ class AsnDistribution(models.AbstractModel):
         )
         units = self._get_units(interval.company_id) if interval else None
         unit = units and units.filtered(lambda one: one.id == as_id(unit_id))
-        if not unit or not self._can_explain(self._get_reader(), interval, unit):
+        reader = self._get_reader()
+        if not unit or not self._can_explain(reader, units, interval, unit):
             raise AccessError(
                 self.env._(
                     "Only the superior of the assessors in this unit writes the reason."
@@ -117,13 +120,15 @@ class AsnDistribution(models.AbstractModel):
     @api.model
     def _get_running_interval(self, intervals):
         """Return the last interval whose evaluations are open."""
-        # sudo: asn.evaluation - whether there are any, nothing of what stands in them
-        groups = (
-            self.env["asn.evaluation"]
-            .sudo()
-            ._read_group([("interval_id", "in", intervals.ids)], ["interval_id"])
+        self.env.flush_all()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT i.id FROM asn_period_interval i WHERE i.id = ANY(%s) AND EXISTS"
+                " (SELECT FROM asn_evaluation e WHERE e.interval_id = i.id)",
+                intervals.ids,
+            )
         )
-        opened = {interval.id for (interval,) in groups}
+        opened = {key for (key,) in rows}
         return (intervals.filtered(lambda one: one.id in opened) or intervals)[:1]
 
     @api.model
@@ -161,8 +166,8 @@ class AsnDistribution(models.AbstractModel):
         return [agency, *choices] if has_agency else choices
 
     @api.model
-    def _get_unit_values(self, interval, unit, seen):
-        figures = self._get_figures(interval, unit)
+    def _get_unit_values(self, reader, units, interval, unit, seen):
+        figures = self._get_figures_for(reader, units, interval, unit)
         below = seen.filtered(lambda one: one.parent_id.id == unit.id)
         return {
             "figure": self._describe(figures[unit.id or AGENCY]),
@@ -209,9 +214,8 @@ class AsnDistribution(models.AbstractModel):
         return dict(self.env[model]._fields[name]._description_selection(self.env))
 
     @api.model
-    def _can_explain(self, reader, interval, unit):
+    def _can_explain(self, reader, units, interval, unit):
         """Reading everything is not leading: only a superior speaks for a unit."""
-        units = self._get_units(interval.company_id)
         return not reader.is_auditor and unit.id in self._get_led_units(
             reader, interval, units
         )

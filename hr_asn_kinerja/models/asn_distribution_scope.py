@@ -83,8 +83,13 @@ class AsnDistribution(models.AbstractModel):
         return led
 
     @api.model
-    def _get_known_sql(self, reader):
-        """Return the condition on e for ratings that the reader can read one by one."""
+    def _get_known_sql(self, reader, evaluation):
+        """Return the condition for ratings that the reader can read one by one.
+
+        It is asked of evaluations and of worksheets, both by the name of e.
+
+        :param evaluation: the column with the id of the evaluation, as SQL
+        """
         officials = list(reader.official_ids) or [0]
         judges = SQL(
             "(e.employee_user_id IS DISTINCT FROM %s AND (e.assessor_user_id = %s"

@@ -4,7 +4,9 @@ import {Component} from "@odoo/owl";
 const WIDTH = 640;
 const HEIGHT = 260;
 const TOP = 24;
-const BOTTOM = 44;
+const BOTTOM = 60;
+// a number this near to a dot of the line could not be read
+const NEAR = 18;
 const SHARE = 0.56;
 
 /** Bars of the real people, and over them the line of those expected. */
@@ -41,14 +43,18 @@ export class DistributionChart extends Component {
         return this.props.bars.map((bar, index) => {
             const middle = step * (index + 0.5);
             const words = bar.label.split(" ");
+            const y = this.base - this.height(bar.actual);
+            const dot = this.base - this.height(bar.expected || 0);
+            const isNear = this.hasLine && Math.abs(dot - y + 8) < NEAR;
             return {
                 ...bar,
                 middle,
                 x: middle - (step * SHARE) / 2,
                 width: step * SHARE,
-                y: this.base - this.height(bar.actual),
+                y,
+                above: (isNear ? Math.min(y, dot) : y) - 8,
                 height: this.height(bar.actual),
-                dot: this.base - this.height(bar.expected || 0),
+                dot,
                 lines: words.length > 1 ? [words[0], words.slice(1).join(" ")] : words,
             };
         });
