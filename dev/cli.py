@@ -9,7 +9,7 @@ import os
 import shlex
 from collections.abc import Sequence
 
-from . import bench, bench_import, demo, lint, setup, suite, translate
+from . import bench, bench_import, demo, lint, setup, suite, translate, verify
 from .paths import HOME
 from .postgres import DEMO, TEST
 from .process import clean_env, use_jobs
@@ -86,6 +86,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--people", type=count, default=bench_import.PEOPLE, metavar="N")
     one = add("shell", run_shell, "open Odoo's shell on the demo database")
     one.add_argument("--db", default=demo.BASE)
+    one = add("verify", run_verify, "verify the chains of frozen documents")
+    one.add_argument("--db", default=demo.BASE)
     one = add("reset", run_reset, "stop and remove the demo database")
     one.add_argument("--db", default=demo.BASE)
     add("stop", run_stop, "end the servers that were started here")
@@ -141,6 +143,11 @@ def run_shell(options: argparse.Namespace) -> None:
         place = setup.ready(DEMO)
     command = place.command("shell", "-d", options.db, "--no-http")
     os.execve(command[0], [str(one) for one in command], clean_env())
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Name the first record of each chain that does not hold."""
+    return verify.verify(options.db)
 
 
 def run_reset(options: argparse.Namespace) -> None:

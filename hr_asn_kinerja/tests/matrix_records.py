@@ -42,6 +42,7 @@ class MatrixRecords:
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
             **get_consequence_records(cls, delivered),
+            **cls._get_objection_records(agreed),
         }
         cls.records["asn.decision agreed"] = agreed.decision_ids.filtered(
             lambda line: line.verb == "agree"
@@ -60,6 +61,27 @@ class MatrixRecords:
         draft = cls._make_evaluation(agreed, second)
         cls._fill_worksheet(draft)
         return delivered, rated, draft
+
+    @classmethod
+    def _get_objection_records(cls, agreed):
+        """One that waits, of the year, and one that was decided, of a quarter."""
+        objections = []
+        for begin, kind in (("2026-01-01", "annual"), ("2026-10-01", "quarter")):
+            interval = cls._get_interval(cls.period, begin, kind)
+            cls.performance.copy({"interval_id": interval.id})
+            evaluation = cls._make_evaluation(agreed, interval)
+            cls._deliver(evaluation)
+            cls._as(evaluation, cls.users["own"]).action_object("Because")
+            objections.append(evaluation.objection_ids)
+        decided = objections[1].evaluation_id
+        cls._as(decided, cls.users["assessor"]).action_explain("Because")
+        superior = cls._as(decided, cls.users["superior"])
+        superior.action_decide("upheld", None, "Because")
+        return {
+            "asn.objection waiting": objections[0],
+            "asn.objection decided": objections[1],
+            "asn.chain.heads": cls.env["asn.chain.heads"]._export(cls.agency),
+        }
 
     @classmethod
     def _make_matrix_member(cls, skp):
