@@ -11,3 +11,4 @@ from . import asn_demo_dialogue, asn_demo_calibration
 from . import asn_demo_dialogue
 from . import asn_demo_work
 from . import asn_demo_feedback
+from . import asn_demo_objection

@@ -43,6 +43,7 @@ class AsnDemo(models.AbstractModel):
         demo._build_periods()
         demo._build_last_year()
         demo._build_this_year()
+        demo._build_objections()
         demo._build_library()
         demo._build_dialogues()
         demo._build_work()
