@@ -90,6 +90,7 @@
         # Reports
         "report/asn_skp_report.xml",
         "report/asn_credit_report.xml",
+        "report/asn_evaluation_report.xml",
         # Views
         "views/hr_employee_views.xml",
         "views/asn_job_views.xml",

@@ -20,6 +20,7 @@ class Document(NamedTuple):
     agreed_on: object
     ended_on: object
     status: str
+    kind: str = "plan"
 
 
 class AsnDecision(models.Model):
@@ -62,7 +63,12 @@ class AsnDecision(models.Model):
         """Return {plan: its latest agreement that has a number}, with one query."""
         # sudo: asn.decision - whoever reads the plan may know when it was agreed
         decisions_sudo = self.sudo().search(
-            [("skp_id", "in", skps.ids), ("number", "!=", False)], order="id"
+            [
+                ("skp_id", "in", skps.ids),
+                ("number", "!=", False),
+                ("evaluation_id", "=", False),
+            ],
+            order="id",
         )
         return {decision.skp_id.id: decision for decision in decisions_sudo}
 
@@ -90,23 +96,31 @@ class AsnDecision(models.Model):
         decisions_sudo = self.sudo()
         found_sudo = decisions_sudo.search([("number", "=", number)], limit=1)
         end_sudo = decisions_sudo.search(
-            Domain("skp_id", "=", found_sudo.skp_id.id)
-            & Domain("evaluation_id", "=", False)
-            & Domain("verb", "in", ENDS)
-            & Domain("id", ">", found_sudo.id),
-            order="id",
-            limit=1,
+            found_sudo._get_end_domain(), order="id", limit=1
         )
         if not number or not found_sudo:
             return None
-        status = {"agree": "replaced", "cancel": "withdrawn"}.get(end_sudo.verb)
         return Document(
             number=found_sudo._get_number_label(),
             digest=found_sudo.digest,
             agreed_on=found_sudo._get_day(),
             ended_on=end_sudo and end_sudo._get_day(),
-            status=status or "valid",
+            status=found_sudo._get_end_status(end_sudo),
+            kind="evaluation" if found_sudo.evaluation_id else "plan",
         )
+
+    def _get_end_domain(self):
+        """Return the domain of what ends the validity of one paper."""
+        return (
+            Domain("skp_id", "=", self.skp_id.id)
+            & Domain("evaluation_id", "=", False)
+            & Domain("verb", "in", ENDS)
+            & Domain("id", ">", self.id)
+        )
+
+    def _get_end_status(self, end):
+        """Return how a paper stands after that end, which may be none."""
+        return {"agree": "replaced", "cancel": "withdrawn"}.get(end.verb, "valid")
 
     def _get_day(self):
         """Return the day of the decision where the agency is."""

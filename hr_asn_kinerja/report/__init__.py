@@ -5,3 +5,4 @@ from . import waiting_workbook
 from . import progress_workbook
 from . import asn_credit_report
 from . import recap_workbook
+from . import asn_evaluation_content, asn_evaluation_report

@@ -59,3 +59,4 @@ from . import test_distribution, test_calibration, test_calibration_rights
 from . import test_objection, test_objection_steps, test_delivery_clock
 from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
 from . import test_explanation
+from . import test_evaluation_paper

@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""Whether a printed plan is the agreed one; no name, no content."""
+"""Whether a printed plan or evaluation still holds; no name, no content."""
 
 from markupsafe import Markup
 
@@ -48,12 +48,20 @@ def _answer(words, document):
     verdict = VERDICT.format(
         kind="ok" if document.status == "valid" else "note",
         verdict=words[f"check.{document.status}"],
-        text=words[f"check_{document.status}"].format(date=ended),
+        text=words[_key(f"check_{document.status}", words, document)].format(
+            date=ended
+        ),
     )
     rows = (
         ("check_number", document.number),
         ("check_digest", document.digest),
-        ("check_date", day(words, document.agreed_on)),
+        (_key("check_date", words, document), day(words, document.agreed_on)),
     )
     table = ROWS.format(join(ROW.format(words[key], value) for key, value in rows))
     return verdict + table + HINT.format(words["check_compare"], words["check_private"])
+
+
+def _key(name, words, document):
+    """Return the key of a text; an evaluation has some words of its own."""
+    own = f"{name}.{document.kind}"
+    return own if own in words else name

@@ -175,19 +175,21 @@ WORDS = {
         "December",
     ),
     # A printed document
-    "check": "Check a performance plan (SKP)",
-    "check_intro": "Type the document number from the foot of the plan, or scan the QR"
-    " code beside it.",
+    "check": "Check a performance document",
+    "check_intro": "Type the document number from the foot of the document, or scan the"
+    " QR code beside it.",
     "check_private": "This page only tells whether the document still holds. No name,"
     " no NIP and none of its content is shown.",
     "check_number": "Document number",
     "check_show": "Check",
     "check_digest": "Digest (SHA-256)",
     "check_date": "Agreed on",
+    "check_date.evaluation": "Delivered on",
     "check_compare": "Compare this digest with the printed one: a single different"
     " character means that the paper is not what was agreed.",
     "check.valid": "VALID.",
     "check_valid": "This document is the last one that was agreed.",
+    "check_valid.evaluation": "This evaluation is the last one that was delivered.",
     "check.replaced": "REPLACED.",
     "check_replaced": "A newer document holds since {date}. Ask its owner for it.",
     "check.withdrawn": "WITHDRAWN.",

@@ -189,8 +189,8 @@ WORDS = {
         "Desember",
     ),
     # A printed document
-    "check": "Periksa dokumen SKP",
-    "check_intro": "Ketik nomor dokumen yang tercetak di kaki dokumen SKP, atau pindai"
+    "check": "Periksa dokumen kinerja",
+    "check_intro": "Ketik nomor dokumen yang tercetak di kaki dokumen, atau pindai"
     " kode QR di sebelahnya.",
     "check_private": "Halaman ini hanya menyatakan apakah dokumen masih berlaku. Nama,"
     " NIP, dan isinya tidak ditampilkan.",
@@ -198,10 +198,12 @@ WORDS = {
     "check_show": "Periksa",
     "check_digest": "Sidik digital (SHA-256)",
     "check_date": "Disepakati tanggal",
+    "check_date.evaluation": "Diserahkan tanggal",
     "check_compare": "Cocokkan sidik digital ini dengan yang tercetak: satu huruf saja"
     " berbeda berarti dokumen itu bukan yang disepakati.",
     "check.valid": "BERLAKU.",
     "check_valid": "Dokumen ini adalah yang terakhir disepakati.",
+    "check_valid.evaluation": "Evaluasi ini adalah yang terakhir diserahkan.",
     "check.replaced": "SUDAH DIGANTI.",
     "check_replaced": "Sejak {date} berlaku dokumen yang lebih baru. Mintalah dokumen"
     " terbaru kepada pemiliknya.",
