@@ -23,6 +23,9 @@ from . import (
     bench_distribution,
     bench_import,
     bench_plans,
+    bench_import,
+    bench_plans,
+    bench_recap,
     bench_rules,
     databases,
     setup,
@@ -36,6 +39,7 @@ from .server import Server, free_port
 BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
 PARTS = ("import", "pages", "plans", "rules", "cascade", "distribution")
+PARTS = ("import", "pages", "plans", "rules", "cascade", "recap")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -121,6 +125,8 @@ def bench(parts: list[str], people: int) -> None:
                 bench_cascade.measure(place)
             if "distribution" in parts:
                 bench_distribution.measure(place)
+            if "recap" in parts:
+                bench_recap.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)
