@@ -77,6 +77,7 @@
         "wizard/asn_login_batch_views.xml",
         "wizard/asn_recap_import_views.xml",
         "wizard/asn_recap_export_views.xml",
+        "wizard/asn_evaluation_print_views.xml",
         "wizard/asn_start_agency_views.xml",
         "wizard/asn_start_manager_views.xml",
         "wizard/asn_role_appoint_views.xml",

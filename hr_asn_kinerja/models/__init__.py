@@ -153,3 +153,4 @@ from . import asn_snapshot_reader, asn_decision_verify, asn_job_verify
 from . import asn_chain_heads
 from . import asn_access_calibration
 from . import asn_decision_paper, asn_evaluation_paper
+from . import asn_job_print_evaluation

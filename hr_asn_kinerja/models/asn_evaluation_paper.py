@@ -23,12 +23,26 @@ class AsnEvaluation(models.Model):
         return " ".join(UNSAFE.sub(" ", name).split())[:NAME_LENGTH].strip(" .-")
 
     def _get_feedback_lines(self):
-        """Return {text of a result, "" for the work as a whole: [what was said]}.
+        """Return {evaluation id: {text of a result: [what was said]}}.
 
-        Runs with the rights of the reader; a hook for whoever keeps feedback.
+        What is about the work as a whole stands below "". Runs with the rights of the
+        reader; a hook for whoever keeps feedback in another way.
         """
-        self.ensure_one()
-        return {}
+        feedback = self.env.get("asn.feedback")
+        if feedback is None:
+            return {}
+        labels = dict(feedback._fields["emoticon"]._description_selection(self.env))
+        said = {}
+        for evaluation_id, lines in feedback._get_for_evaluations(self).items():
+            by_result = said.setdefault(evaluation_id, {})
+            for line in lines:
+                # a printer has no font for the picture before the words
+                sign = labels.get(line.emoticon, "").partition(" ")[2]
+                words = ". ".join(filter(None, (sign, line.words)))
+                by_result.setdefault(line.result_name or "", []).append(
+                    f"{words} ({line.giver_name or ''})"
+                )
+        return said
 
     def _get_objection_blocks(self, links):
         """Return the texts of the blocks 6 to 8, None where nobody objected.
@@ -43,13 +57,25 @@ class AsnEvaluation(models.Model):
             if content.get("document") == "objection"
         ]
         if not decided:
-            return None
+            return self._get_open_objection()
         last = decided[-1]
         return (
             self._join_reasons(last.get("reasons")),
             last.get("explanation") or "-",
             self._join_verdict(last),
         )
+
+    def _get_open_objection(self):
+        """Return the blocks of an objection that is not decided, None without one."""
+        if self.state != "objected" or "asn.objection" not in self.env:
+            return None
+        objection = self.env["asn.objection"].search(
+            [("evaluation_id", "=", self.id), ("state", "!=", "withdrawn")],
+            order="id desc",
+            limit=1,
+        )
+        reasons = {key: objection[f"{key}_reason"] for key in REASONS}
+        return self._join_reasons(reasons), objection.explanation or "-", "-"
 
     def _join_reasons(self, reasons):
         if not isinstance(reasons, dict):

@@ -58,7 +58,7 @@ class AsnRecapComparison(models.Model):
     name = fields.Char(readonly=True)
     employee_id = fields.Many2one("hr.employee", readonly=True)
     department_id = fields.Many2one("hr.department", string="Unit", readonly=True)
-    outcome = fields.Selection(OUTCOMES, readonly=True)
+    outcome = fields.Selection(OUTCOMES, string="Compared", readonly=True)
     predicate_here = fields.Selection(PREDICATES, readonly=True)
     predicate_there = fields.Selection(PREDICATES, readonly=True)
     result_here = fields.Selection(RATINGS, string="Result Rating Here", readonly=True)

@@ -42,18 +42,23 @@ class ReportAsnEvaluation(models.AbstractModel):
         evaluations.check_access("read")
         self.env["asn.read.log"]._note(evaluations)
         contents = self._get_contents(evaluations)
+        feedback = evaluations._get_feedback_lines()
         return {
             "doc_ids": evaluations.ids,
             "doc_model": "asn.evaluation",
             "docs": evaluations,
             "pages": [
-                self._get_page(evaluation, *contents[evaluation.id])
+                self._get_page(
+                    evaluation,
+                    feedback.get(evaluation.id, {}),
+                    *contents[evaluation.id],
+                )
                 for evaluation in evaluations
             ],
         }
 
     @api.model
-    def _get_page(self, evaluation, content, links, is_draft):
+    def _get_page(self, evaluation, feedback, content, links, is_draft):
         """Return all texts of one person's forms."""
         # sudo: asn.skp - which layout it is, nothing of the plan is shown from here
         skp_sudo = evaluation.sudo().skp_id
@@ -66,7 +71,6 @@ class ReportAsnEvaluation(models.AbstractModel):
         )
         interval = content["interval"]
         first, last = map(fields.Date.to_date, (interval["from"], interval["to"]))
-        feedback = evaluation._get_feedback_lines()
         objection = None if is_draft else evaluation._get_objection_blocks(links)
         plans = self.env["report.hr_asn_kinerja.report_asn_skp"]
         delivered = plans._get_day(fields.Date.to_date(content.get("delivered_on")))

@@ -60,3 +60,4 @@ from . import test_objection, test_objection_steps, test_delivery_clock
 from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
 from . import test_explanation
 from . import test_evaluation_paper
+from . import test_evaluation_print

@@ -24,3 +24,4 @@ from . import asn_recap_import_problem, asn_recap_import_words
 from . import asn_recap_export, asn_recap_export_rows
 from . import asn_calibration_adjust, asn_calibration_note
 from . import asn_objection_file, asn_objection_answer, asn_evaluation_order
+from . import asn_evaluation_print
