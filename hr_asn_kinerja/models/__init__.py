@@ -79,7 +79,7 @@ from . import asn_skp_library, asn_skp_result_library
 from . import asn_skp_origin_report
 from . import asn_unit_performance
 from . import asn_evaluation
-from . import asn_evaluation_evidence
+from . import asn_evaluation_evidence, asn_evaluation_open
 from . import asn_evaluation_flow
 from . import asn_read_log
 from . import asn_indicator_realisation
@@ -154,3 +154,4 @@ from . import asn_chain_heads
 from . import asn_access_calibration
 from . import asn_decision_paper, asn_evaluation_paper
 from . import asn_job_print_evaluation
+from . import asn_skp_opened, asn_indicator_source_year

@@ -120,21 +120,23 @@ class AsnEvaluation(models.Model):
         skps_sudo = (skps or self.env["asn.skp"]).sudo()
         if skps is None:
             skps_sudo = self._find_unopened(interval).sudo()
-        done = self.sudo().search([("interval_id", "=", interval.id)]).skp_id
-        todo = skps_sudo - done
-        evaluations_sudo = self.sudo().create(
-            [skp._prepare_evaluation_values(interval) for skp in todo]
-        )
+        todo = skps_sudo - skps_sudo._find_opened(interval)
+        evaluations_sudo = self.sudo()._insert_opened(interval, todo)
         evaluations_sudo._make_parts()
         return evaluations_sudo.sudo(self.env.su)
 
     @api.model
-    def _find_unopened(self, interval):
-        """Return the agreed plans of the interval without an evaluation."""
+    def _find_unopened(self, interval, skps=None):
+        """Return the agreed plans of the interval without an evaluation.
+
+        :param skps: look only at these plans
+        """
+        domain = self._get_open_domain(interval)
+        if skps is not None:
+            domain &= Domain("id", "in", skps.ids)
         # sudo: asn.skp - which are missing; the caller checks the right to open them
-        plans_sudo = self.env["asn.skp"].sudo().search(self._get_open_domain(interval))
-        done_sudo = self.sudo().search([("interval_id", "=", interval.id)]).skp_id
-        return (plans_sudo - done_sudo).sudo(self.env.su)
+        plans_sudo = self.env["asn.skp"].sudo().search(domain)
+        return (plans_sudo - plans_sudo._find_opened(interval)).sudo(self.env.su)
 
     @api.model
     def _get_open_domain(self, interval):
@@ -157,19 +159,3 @@ class AsnEvaluation(models.Model):
 
     def _get_period(self):
         return self.interval_id.period_id
-
-    def _make_parts(self):
-        """Make the worksheet and one realisation for each indicator, in two batches."""
-        self.env["asn.assessment"].create([{"evaluation_id": line.id} for line in self])
-        realisations = self.env["asn.indicator.realisation"].create(
-            [
-                {
-                    "evaluation_id": evaluation.id,
-                    "indicator_id": indicator.id,
-                    "interval_id": evaluation.interval_id.id,
-                }
-                for evaluation in self
-                for indicator in evaluation.skp_id.result_ids.indicator_ids
-            ]
-        )
-        realisations._propose()

@@ -16,5 +16,4 @@ class AsnJob(models.Model):
             plans = self.env["asn.skp"].browse(line.payload["skp_id"] for line in group)
             evaluations = self.env["asn.evaluation"]
             # some may have been opened, or ended, since the job was queued
-            todo = plans & evaluations._find_unopened(interval)
-            evaluations._open_for(interval, todo)
+            evaluations._open_for(interval, evaluations._find_unopened(interval, plans))
