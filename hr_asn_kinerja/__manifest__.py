@@ -52,6 +52,7 @@
         "security/asn_recap_security.xml",
         "security/asn_distribution_security.xml",
         "security/asn_calibration_security.xml",
+        "security/asn_evaluation_fill_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -174,6 +175,7 @@
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
         "views/asn_feedback_menus.xml",
+        "views/asn_evaluation_fill_views.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",
     ],

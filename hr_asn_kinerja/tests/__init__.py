@@ -61,3 +61,4 @@ from . import test_objection, test_objection_steps, test_delivery_clock, test_ve
 from . import test_explanation
 from . import test_evaluation_paper
 from . import test_evaluation_print
+from . import test_fill
