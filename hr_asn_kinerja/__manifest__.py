@@ -175,6 +175,7 @@
         "views/hr_asn_kinerja_menus.xml",
         "views/asn_cascade_menus.xml",
         "views/asn_feedback_menus.xml",
+        "views/asn_evaluation_closing_views.xml",
         "views/asn_evaluation_fill_views.xml",
         # Data that opens the views
         "data/asn_start_step_data.xml",

@@ -155,4 +155,6 @@ from . import asn_access_calibration
 from . import asn_decision_paper, asn_evaluation_paper
 from . import asn_job_print_evaluation
 from . import asn_skp_opened, asn_indicator_source_year
+from . import asn_skp_opened, asn_indicator_source_year, asn_period_interval_open
 from . import asn_period_fill, asn_evaluation_fill
+from . import asn_evaluation_deliver, asn_assessment_deliver, asn_job_deliver

@@ -62,3 +62,4 @@ from . import test_explanation
 from . import test_evaluation_paper
 from . import test_evaluation_print
 from . import test_fill
+from . import test_fill, test_annual

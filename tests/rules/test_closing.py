@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+
 from kinerja_rules import closing
 
 D = Decimal
@@ -68,5 +69,5 @@ def test_the_last_day_counts():
     [(datetime(2026, 3, 31), 1), ("2026-03-31", 1), (date(2026, 3, 31), -1)],
 )
 def test_bad_days_are_refused(end, days):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"end|days"):
         closing.fill_due(end, days)
