@@ -89,6 +89,7 @@
         "wizard/asn_interval_lock_decide_views.xml",
         "wizard/asn_calibration_views.xml",
         "wizard/asn_objection_views.xml",
+        "wizard/asn_period_close_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         "report/asn_credit_report.xml",

@@ -63,3 +63,4 @@ from . import test_evaluation_paper
 from . import test_evaluation_print
 from . import test_fill
 from . import test_fill, test_annual
+from . import test_fill, test_annual, test_closing
