@@ -3,8 +3,6 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..report import fill_workbook
-
 FILL_STAGES = [
     ("none", "Not Opened"),
     ("draft", "Being Filled In"),
@@ -167,29 +165,3 @@ class AsnEvaluationFill(models.Model):
         lines = self or self.search(Domain("company_id", "in", self.env.companies.ids))
         lines.check_access("read")
         return self.env["asn.evaluation.fill.sheet"]._make(lines)
-
-    def _get_sheets(self):
-        """Return (counts per unit and interval, who is late) for the workbook."""
-        fields_shown = [f"{name}:sum" for name in fill_workbook.MEASURES]
-        groups = self._read_group(
-            [("id", "in", self.ids)], ["interval_id", "department_id"], fields_shown
-        )
-        counts = [
-            [interval.display_name or "", unit.display_name or "", *numbers]
-            for interval, unit, *numbers in groups
-        ]
-        late = [
-            [line._get_text(name) for name in fill_workbook.COLUMNS]
-            for line in self.with_context(prefetch_fields=False)
-            if line.is_late
-        ]
-        return counts, late
-
-    def _get_text(self, name):
-        """Return a cell as people read it."""
-        field, value = self._fields[name], self[name]
-        if field.type == "many2one":
-            return value.display_name or ""
-        if field.type == "selection":
-            return dict(field._description_selection(self.env)).get(value, "")
-        return value if field.type == "integer" else value or ""
