@@ -12,3 +12,4 @@ from . import asn_demo_dialogue
 from . import asn_demo_work
 from . import asn_demo_feedback
 from . import asn_demo_objection
+from . import asn_demo_closing
