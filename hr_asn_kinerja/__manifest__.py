@@ -53,6 +53,8 @@
         "security/asn_distribution_security.xml",
         "security/asn_calibration_security.xml",
         "security/asn_evaluation_fill_security.xml",
+        "security/asn_pay_security.xml",
+        "security/asn_legacy_score_security.xml",
         # Data
         "data/asn.rank.csv",
         "data/asn_behaviour_data.xml",
@@ -90,6 +92,8 @@
         "wizard/asn_calibration_views.xml",
         "wizard/asn_objection_views.xml",
         "wizard/asn_period_close_views.xml",
+        "wizard/asn_pay_export_views.xml",
+        "wizard/asn_legacy_score_withdraw_views.xml",
         # Reports
         "report/asn_skp_report.xml",
         "report/asn_credit_report.xml",
@@ -155,6 +159,8 @@
         "views/asn_followup_views.xml",
         "views/asn_history_views.xml",
         "views/asn_credit_views.xml",
+        "views/asn_pay_table_views.xml",
+        "views/asn_legacy_score_views.xml",
         "views/asn_period_consequence_views.xml",
         "views/asn_recap_views.xml",
         "views/asn_distribution_views.xml",

@@ -158,3 +158,4 @@ from . import asn_skp_opened, asn_indicator_source_year
 from . import asn_skp_opened, asn_indicator_source_year, asn_period_interval_open
 from . import asn_period_fill, asn_evaluation_fill
 from . import asn_evaluation_deliver, asn_assessment_deliver, asn_job_deliver
+from . import asn_pay_table, asn_legacy_score, asn_legacy_score_entry

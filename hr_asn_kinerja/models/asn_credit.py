@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools.misc import clean_context
 
 from ..kinerja_rules import credit
 from .asn_evaluation import PREDICATES
@@ -140,12 +141,14 @@ class AsnCredit(models.Model):
         people.check_access("read")
         for vals in vals_list:
             self._check_open_fields(vals, self._open_fields_on_create)
-        accounts = self.env["asn.credit.account"]._find_or_make(
+        # pylint: disable-next=context-overridden
+        clean = self.with_context(clean_context(self.env.context))
+        accounts = clean.env["asn.credit.account"]._find_or_make(
             self._get_manual_keys(vals_list)
         )
         complete = [self._complete_manual(vals, accounts) for vals in vals_list]
         # sudo: asn.credit - account and exact value are columns of the flow
-        lines = self.sudo().create(complete).sudo(False)
+        lines = self.browse(clean.sudo().create(complete).ids)
         # the rules: nobody for themselves, nobody of another agency
         lines.check_access("create")
         return lines

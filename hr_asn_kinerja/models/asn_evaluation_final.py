@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools.misc import clean_context
 
 
 class AsnEvaluation(models.Model):
@@ -21,7 +22,9 @@ class AsnEvaluation(models.Model):
         was_final = self.state == "final"
         decision = super()._finish(verb, values, note=note, snapshot=snapshot)
         # sudo: asn.evaluation - the predicate is frozen, its consequences are the law's
-        evaluation_sudo = self.sudo()
+        # pylint: disable-next=context-overridden
+        clean = self.with_context(clean_context(self.env.context))
+        evaluation_sudo = clean.sudo()
         if was_final and evaluation_sudo.state != "final":
             evaluation_sudo._undo_consequences()
         elif evaluation_sudo.state == "final" and not was_final:

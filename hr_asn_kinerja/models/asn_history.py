@@ -1,5 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from .asn_evaluation import DELIVERED_STATES, PREDICATES, RATINGS
@@ -42,11 +43,33 @@ class AsnHistory(models.Model):
             "assessor_user_id",
             "superior_user_id",
         ],
+        "asn.legacy.score": [
+            "score",
+            "predicate",
+            "period_id",
+            "company_id",
+            "department_id",
+            "date_from",
+            "employee_id",
+            "employee_name",
+            "employee_nip",
+            "employee_user_id",
+            "position_name",
+            "unit_name",
+            "withdrawn_on",
+        ],
         "asn.period.interval": ["kind", "date_from", "sequence"],
         "asn.skp": ["employee_id", "state", "date_from", "date_to", "assessor_user_id"],
     }
 
     evaluation_id = fields.Many2one("asn.evaluation", readonly=True)
+    score = fields.Float(
+        string="Numeric Score",
+        digits=(7, 3),
+        readonly=True,
+        aggregator=None,
+        help="Of closed years that PP 30/2019 appraised by numbers.",
+    )
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     department_id = fields.Many2one("hr.department", string="Unit", readonly=True)
     employee_id = fields.Many2one("hr.employee", string="Person", readonly=True)
@@ -96,41 +119,81 @@ class AsnHistory(models.Model):
 
     @property
     def _table_query(self):
+        """Delivered evaluations, and the scores of closed years of before."""
+        return SQL("%s UNION ALL %s", self._get_evaluations(), self._get_scores())
+
+    @api.model
+    def _get_level(self, column):
+        cases = SQL(" ").join(
+            SQL("WHEN %s THEN %s", key, level) for key, level in LEVELS.items()
+        )
+        return SQL("CASE %s %s END", column, cases)
+
+    @api.model
+    def _get_evaluations(self):
         return SQL(
             """
-            SELECT e.id, e.id AS evaluation_id, e.company_id, e.department_id,
-                   e.employee_id, e.employee_name, e.employee_nip, e.position_name,
-                   e.unit_name, e.assessor_name, e.assessor_id, e.superior_id,
-                   e.employee_user_id, e.assessor_user_id, e.superior_user_id,
-                   p.assessor_user_id AS current_assessor_user_id, i.date_from,
+            SELECT e.id * 2 AS id, e.id AS evaluation_id, e.company_id,
+                   e.department_id, e.employee_id, e.employee_name, e.employee_nip,
+                   e.position_name, e.unit_name, e.assessor_name, e.assessor_id,
+                   e.superior_id, e.employee_user_id, e.assessor_user_id,
+                   e.superior_user_id, p.assessor_user_id AS current_assessor_user_id,
+                   i.date_from,
                    EXTRACT(YEAR FROM i.date_from)::int::varchar AS year, i.kind,
                    CASE i.kind WHEN 'month' THEN EXTRACT(MONTH FROM i.date_from)
                         WHEN 'quarter' THEN EXTRACT(QUARTER FROM i.date_from)
                         ELSE 0 END::int AS number,
                    e.state, e.result_rating, e.behaviour_rating, e.predicate,
-                   CASE e.predicate %(levels)s END AS level
+                   NULL::numeric AS score, %(level)s AS level
               FROM asn_evaluation e
               JOIN asn_period_interval i ON i.id = e.interval_id
-         LEFT JOIN (
-                       SELECT DISTINCT ON (s.employee_id)
-                              s.employee_id, s.assessor_user_id
-                         FROM asn_skp s
-                        WHERE s.state IN ('submitted', 'reviewed', 'agreed')
-                          AND s.date_from <= %(today)s AND s.date_to >= %(today)s
-                     ORDER BY s.employee_id, s.date_from DESC, s.id DESC
-                   ) p ON p.employee_id = e.employee_id
+         LEFT JOIN (%(plans)s) p ON p.employee_id = e.employee_id
              WHERE e.state IN %(delivered)s AND e.predicate IS NOT NULL
             """,
-            levels=SQL(" ").join(
-                SQL("WHEN %s THEN %s", key, level) for key, level in LEVELS.items()
-            ),
-            today=self.env["asn.period"]._today(),
+            plans=self._get_plans_of_today(),
+            level=self._get_level(SQL("e.predicate")),
             delivered=DELIVERED_STATES,
+        )
+
+    @api.model
+    def _get_scores(self):
+        return SQL(
+            """
+            SELECT l.id * 2 + 1, NULL::int, l.company_id, l.department_id,
+                   l.employee_id, l.employee_name, l.employee_nip, l.position_name,
+                   l.unit_name, NULL::varchar, NULL::int, NULL::int,
+                   l.employee_user_id, NULL::int, NULL::int, p.assessor_user_id,
+                   l.date_from, EXTRACT(YEAR FROM l.date_from)::int::varchar,
+                   'annual', 0, 'final', NULL::varchar, NULL::varchar, l.predicate,
+                   l.score, %(level)s
+              FROM asn_legacy_score l
+         LEFT JOIN (%(plans)s) p ON p.employee_id = l.employee_id
+             WHERE l.withdrawn_on IS NULL
+            """,
+            plans=self._get_plans_of_today(),
+            level=self._get_level(SQL("l.predicate")),
+        )
+
+    @api.model
+    def _get_plans_of_today(self):
+        return SQL(
+            """
+            SELECT DISTINCT ON (s.employee_id) s.employee_id, s.assessor_user_id
+              FROM asn_skp s
+             WHERE s.state IN ('submitted', 'reviewed', 'agreed')
+               AND s.date_from <= %(today)s AND s.date_to >= %(today)s
+          ORDER BY s.employee_id, s.date_from DESC, s.id DESC
+            """,
+            today=self.env["asn.period"]._today(),
         )
 
     def action_open(self):
         """Open the evaluation itself, as far as the reader may."""
         self.ensure_one()
+        if not self.evaluation_id:
+            raise UserError(
+                self.env._("This year was appraised by numbers, before evaluations.")
+            )
         self.evaluation_id.check_access("read")
         return {
             "type": "ir.actions.act_window",

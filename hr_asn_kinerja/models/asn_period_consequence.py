@@ -35,6 +35,11 @@ class AsnPeriod(models.Model):
         help="Which final predicates are converted into angka kredit. Never both, or "
         "the year would count twice.",
     )
+    has_legacy_scores = fields.Boolean(
+        string="Numeric Scores",
+        help="Only for closed years of before: keep the scores by which PP 30/2019 "
+        "appraised then. PermenPANRB 6/2022 abolished the method.",
+    )
 
     _months_in_range = models.Constraint(
         "CHECK(improvement_months BETWEEN 1 AND 24 "

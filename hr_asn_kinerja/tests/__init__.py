@@ -64,3 +64,4 @@ from . import test_evaluation_print
 from . import test_fill
 from . import test_fill, test_annual
 from . import test_fill, test_annual, test_closing
+from . import test_pay, test_legacy_score

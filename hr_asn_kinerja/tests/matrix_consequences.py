@@ -21,7 +21,38 @@ def get_consequence_records(case, evaluation):
         "asn.followup": followup,
         "asn.followup.step": followup.step_ids,
         **get_credit_records(case),
+        "asn.legacy.score": get_legacy_score(case),
+        "asn.pay.table": case.env["asn.pay.table"].create(
+            {
+                "name": "Perbup",
+                "company_id": case.agency.id,
+                "date_from": "2026-01-01",
+                "date_to": "2026-12-31",
+            }
+        ),
     }
+
+
+def get_legacy_score(case):
+    """Return the score of a year; another closed one waits for hostile creates."""
+    periods = [
+        case._make_period(
+            case.agency, name=year, date_from=f"{year}-01-01", date_to=f"{year}-12-31"
+        )
+        for year in ("2020", "2021")
+    ]
+    for period in periods:
+        period.action_close()
+        period.has_legacy_scores = True
+    return case.env["asn.legacy.score"].create(
+        {
+            "employee_id": case.people["own"].id,
+            "period_id": periods[0].id,
+            "result_value": 100,
+            "behaviour_value": 100,
+            "document": "SKP 2020",
+        }
+    )
 
 
 def get_credit_records(case):

@@ -324,11 +324,15 @@ class MatrixRecords:
             values["department_id"] = cls.unit.id
         fresh = getattr(cls, "fresh", {}).get(record._name, {})
         return {**values, **cls.FRESH.get(record._name, {}), **fresh}
+        if record._name == "asn.legacy.score":
+            values["period_id"] = record.period_id.search([("name", "=", "2021")]).id
+        return {**values, **cls.FRESH.get(record._name, {})}
 
     AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
     FRESH = {
         "asn.period": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
         "asn.period.interval": {"date_from": "2027-02-01"},
+        "asn.pay.table": {"date_from": "2031-01-01", "date_to": "2031-12-31"},
         "asn.rank": {"code": "XX"},
         "asn.behaviour": {"code": "other"},
         "asn.start.step": {"key": "other"},

@@ -11,6 +11,7 @@ SPECIFICATION = {"create_date": {}}
 OPENED = {"name", "skp_id", "result_id", "text", "kind", "topics", "template_id"}
 OPENED |= {"followup_id", "date", "responsible"}
 OPENED |= {"employee_id", "grade", "date_to", "amount", "reason"}
+OPENED |= {"period_id", "document"}
 LINES = (
     "asn.skp.",
     "asn.dialogue",
@@ -19,6 +20,7 @@ LINES = (
     "asn.progress.template",
     "asn.followup.step",
     "asn.credit",
+    "asn.legacy.score",
 )
 PLANNED = {"department_id", "interval_id", "calibration_id", "role_id"}
 # models whose other columns are closed

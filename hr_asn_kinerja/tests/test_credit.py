@@ -242,7 +242,9 @@ class TestCredit(Consequences, KinerjaCase):
                 "reason": "PAK",
             }
         ).sudo()
-        self.assertRecordValues(line, [{"exact": "1", "evaluation_id": False}])
+        self.assertRecordValues(
+            line, [{"exact": "1", "evaluation_id": False, "months": 0}]
+        )
 
     def test_the_three_sheets(self):
         self._enter(kind="opening", amount=20, reason="PAK 800/17")
