@@ -13,14 +13,16 @@ class AsnEvaluation(models.Model):
     _inherit = "asn.evaluation"
 
     def _make_consequences(self):
-        super()._make_consequences()
+        result = super()._make_consequences()
         self.env["asn.credit"]._make_for(self)
+        return result
 
     def _undo_consequences(self):
-        super()._undo_consequences()
+        result = super()._undo_consequences()
         # sudo: asn.credit - the conversion of a predicate that holds no longer
         lines_sudo = self.env["asn.credit"].sudo()
         lines_sudo.search([("evaluation_id", "in", self.ids)]).unlink()
+        return result
 
     def _is_converted(self):
         """Return whether the agency converts this kind of evaluation."""
