@@ -13,3 +13,4 @@ from . import asn_demo_work
 from . import asn_demo_feedback
 from . import asn_demo_objection
 from . import asn_demo_closing
+from . import asn_demo_consequence

@@ -48,6 +48,7 @@ class AsnDemo(models.AbstractModel):
         demo._build_dialogues()
         demo._build_work()
         demo._build_feedback()
+        demo._build_consequences()
         demo._retire()
         demo._read_notices()
 
