@@ -9,23 +9,23 @@ from .matrix_records import MatrixRecords
 SPECIFICATION = {"create_date": {}}
 # columns that the owner of a line may fill
 OPENED = {"name", "skp_id", "result_id", "text", "kind", "topics", "template_id"}
-OPENED |= {"followup_id", "date", "responsible"}
-OPENED |= {"employee_id", "grade", "date_to", "amount", "reason"}
-OPENED |= {"period_id", "document"}
-LINES = (
+# what else may be set on a new line of these models
+ALSO_OPENED = {
+    "asn.followup.step": {"followup_id", "date", "responsible"},
+    "asn.credit": {"employee_id", "grade", "date_to", "amount", "reason"},
+    "asn.legacy.score": {"employee_id", "period_id", "document"},
+    "asn.calibration": {"department_id", "interval_id"},
+    "asn.calibration.member": {"calibration_id", "role_id"},
+}
+# models whose other columns are closed
+NARROW = (
     "asn.skp.",
     "asn.dialogue",
     "asn.indicator.t",
     "asn.action.plan",
     "asn.progress.template",
-    "asn.followup.step",
-    "asn.credit",
-    "asn.legacy.score",
+    *ALSO_OPENED,
 )
-PLANNED = {"department_id", "interval_id", "calibration_id", "role_id"}
-# models whose other columns are closed
-NARROW = ("asn.skp.", "asn.dialogue", "asn.indicator.t", "asn.calibration")
-SESSIONS = ("asn.calibration", "asn.calibration.member")
 # kinds of column that no domain or group compares with a plain value
 UNGROUPED = ("binary", "html", "one2many", "many2many", "properties", "json")
 
@@ -113,14 +113,12 @@ class TestAccessMatrix(MatrixRecords, KinerjaCase):
         if role not in cell.create:
             self.assertTrue(self._is_refused(record.create, values))
             return
-        if record._name.startswith(LINES):
-            kept = OPENED
-        if record._name.startswith(NARROW):
-            kept = OPENED | (PLANNED if record._name in SESSIONS else set())
-            values = {key: values[key] for key in kept & values.keys() if values[key]}
-        elif record._name.startswith("asn.feedback"):
+        if record._name.startswith("asn.feedback"):
             opened = record._open_fields | record._open_fields_on_create
             values = {key: values[key] for key in opened & values.keys()}
+        elif record._name.startswith(NARROW):
+            kept = OPENED | ALSO_OPENED.get(record._name, set())
+            values = {key: values[key] for key in kept & values.keys() if values[key]}
         self.assertFalse(self._is_refused(record.create, values))
 
     def _get_finders(self, record):
