@@ -23,8 +23,6 @@ from . import (
     bench_distribution,
     bench_import,
     bench_plans,
-    bench_import,
-    bench_plans,
     bench_recap,
     bench_rules,
     databases,

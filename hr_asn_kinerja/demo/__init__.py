@@ -8,7 +8,6 @@ from . import asn_demo_evaluation
 from . import asn_demo_years
 from . import asn_demo_pegawai
 from . import asn_demo_dialogue, asn_demo_calibration
-from . import asn_demo_dialogue
 from . import asn_demo_work
 from . import asn_demo_feedback
 from . import asn_demo_objection

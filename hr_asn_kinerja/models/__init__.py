@@ -147,7 +147,7 @@ from . import asn_calibration_change, asn_calibration_answer
 from . import asn_calibration_seats, asn_calibration_flow, asn_calibration_rating
 from . import asn_calibration_list, asn_distribution_calibration
 from . import asn_evaluation_calibration, asn_assessment_calibration
-from . import asn_snapshot_objection, asn_evaluation_told
+from . import asn_evaluation_told
 from . import asn_delivery, asn_delivery_remind, asn_reminder_delivery
 from . import asn_snapshot_reader, asn_decision_verify, asn_job_verify
 from . import asn_chain_heads
@@ -155,7 +155,7 @@ from . import asn_access_calibration
 from . import asn_decision_paper, asn_evaluation_paper
 from . import asn_job_print_evaluation
 from . import asn_skp_opened, asn_indicator_source_year
-from . import asn_skp_opened, asn_indicator_source_year, asn_period_interval_open
+from . import asn_period_interval_open
 from . import asn_period_fill, asn_evaluation_fill
 from . import asn_evaluation_deliver, asn_assessment_deliver, asn_job_deliver
 from . import asn_pay_table, asn_legacy_score, asn_legacy_score_entry

@@ -6,5 +6,5 @@ from . import progress_workbook
 from . import asn_credit_report
 from . import recap_workbook
 from . import asn_evaluation_content, asn_evaluation_report
-from . import waiting_workbook, fill_workbook
-from . import asn_credit_report, pay_workbook
+from . import fill_workbook
+from . import pay_workbook

@@ -55,13 +55,13 @@ from . import test_credit
 from . import test_objection, test_objection_steps
 from . import test_recap_import, test_recap_comparison, test_recap_export
 from . import test_distribution
-from . import test_distribution, test_calibration, test_calibration_rights
-from . import test_objection, test_objection_steps, test_delivery_clock
-from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
+from . import test_calibration, test_calibration_rights
+from . import test_delivery_clock
+from . import test_verify
 from . import test_explanation
 from . import test_evaluation_paper
 from . import test_evaluation_print
 from . import test_fill
-from . import test_fill, test_annual
-from . import test_fill, test_annual, test_closing
+from . import test_annual
+from . import test_closing
 from . import test_pay, test_legacy_score

@@ -1,8 +1,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command
 
-from .matrix_consequences import get_consequence_records
 from .matrix_calibration import make_calibration
+from .matrix_consequences import get_consequence_records
 
 
 class MatrixRecords:
@@ -256,6 +256,7 @@ class MatrixRecords:
             "asn.progress locked": closed,
             "asn.progress.template": templates.create({"name": "Mine"}).sudo(),
         }
+
     def _get_feedback_records(cls):
         """Somebody else gave it an hour ago; it was not what was asked for."""
         feedbacks = cls._as(cls.env["asn.feedback"], cls.users["outsider"])
@@ -322,11 +323,10 @@ class MatrixRecords:
         }
         if record._name == "asn.unit.performance":
             values["department_id"] = cls.unit.id
-        fresh = getattr(cls, "fresh", {}).get(record._name, {})
-        return {**values, **cls.FRESH.get(record._name, {}), **fresh}
         if record._name == "asn.legacy.score":
             values["period_id"] = record.period_id.search([("name", "=", "2021")]).id
-        return {**values, **cls.FRESH.get(record._name, {})}
+        fresh = getattr(cls, "fresh", {}).get(record._name, {})
+        return {**values, **cls.FRESH.get(record._name, {}), **fresh}
 
     AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
     FRESH = {

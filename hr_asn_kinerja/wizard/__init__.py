@@ -25,6 +25,6 @@ from . import asn_recap_export, asn_recap_export_rows
 from . import asn_calibration_adjust, asn_calibration_note
 from . import asn_objection_file, asn_objection_answer, asn_evaluation_order
 from . import asn_evaluation_print
-from . import asn_interval_lock_decide, asn_evaluation_fill_sheet
+from . import asn_evaluation_fill_sheet
 from . import asn_period_close
 from . import asn_pay_export, asn_legacy_score_withdraw
