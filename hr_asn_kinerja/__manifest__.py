@@ -70,6 +70,7 @@
         "wizard/asn_skp_return_views.xml",
         "wizard/asn_skp_print_views.xml",
         "wizard/asn_skp_remark_answer_views.xml",
+        "wizard/asn_unit_performance_note_views.xml",
         "wizard/asn_skp_revise_views.xml",
         "wizard/asn_skp_compare_views.xml",
         "wizard/asn_skp_transfer_views.xml",
@@ -178,6 +179,7 @@
         "views/asn_distribution_menus.xml",
         "views/asn_objection_menus.xml",
         # Data that opens the views
+        "views/asn_unit_performance_flow_views.xml",
         "data/asn_start_step_data.xml",
     ],
     "demo": ["demo/asn_demo.xml"],

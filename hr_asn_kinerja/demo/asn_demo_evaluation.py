@@ -26,6 +26,9 @@ UNIT_RATINGS = {
     ("dinkes", 2026, 1): "needs_improvement",
 }
 
+#: Year and number of the interval in which a unit still waits for its approval.
+WAITING_PROPOSAL = (2026, 3)
+
 
 class AsnDemo(models.AbstractModel):
     """Evaluations: realisations, ratings and the steps up to where they are."""
@@ -45,10 +48,15 @@ class AsnDemo(models.AbstractModel):
                     "interval_id": interval.id,
                     "rating": rating,
                     "note": texts.UNIT_NOTES[rating],
+                    "state": "approved",
                 }
             )
-        manager = self._find_user("bkpsdm")
-        self.env["asn.unit.performance"].with_user(manager).create(values)
+        if (year, number) == WAITING_PROPOSAL:
+            unit = self._find_user("penilai").employee_id.department_id
+            if unit.parent_id and unit not in map(self._find_unit, UNITS):
+                waiting = {"department_id": unit.id, "state": "proposed"}
+                values.append({**values[0], **waiting})
+        self.env["asn.unit.performance"].create(values)
 
     @api.model
     def _open_evaluations(self, interval, skps):

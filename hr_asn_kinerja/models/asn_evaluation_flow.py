@@ -191,8 +191,9 @@ class AsnEvaluation(models.Model):
         if not found:
             raise UserError(
                 self.env._(
-                    "The performance of the unit %(unit)s has not been rated for this "
-                    "interval. It comes first: ask the agency manager to enter it.",
+                    "The performance of the unit %(unit)s has no approved rating for "
+                    "this interval. It comes first: ask the head of the unit to "
+                    "propose it.",
                     unit=self.unit_name or "",
                 )
             )

@@ -13,7 +13,7 @@ ORGANISATION_RATINGS = [
 class AsnUnitPerformance(models.Model):
     """Capaian kinerja organisasi: how a unit did in an interval.
 
-    It comes first: nobody below the unit is rated before it stands.
+    It comes first: nobody below the unit is rated before it is approved.
     """
 
     _name = "asn.unit.performance"
@@ -79,6 +79,7 @@ class AsnUnitPerformance(models.Model):
                     [key for path in paths.values() for key in path],
                 ),
                 ("interval_id", "in", evaluations.sudo().interval_id.ids),
+                ("state", "=", "approved"),
             ]
         )
         by_place = {

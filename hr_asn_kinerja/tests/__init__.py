@@ -65,3 +65,4 @@ from . import test_fill
 from . import test_annual
 from . import test_closing
 from . import test_pay, test_legacy_score
+from . import test_unit_performance

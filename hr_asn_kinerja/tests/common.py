@@ -51,6 +51,7 @@ class KinerjaPeople:
                 "department_id": cls.office.id,
                 "interval_id": cls.interval.id,
                 "rating": "good",
+                "state": "approved",
             }
         )
 

@@ -88,7 +88,7 @@ MATRIX = (
     Cell("asn.decision rated", PEOPLE),
     Cell("asn.decision delivered", WITH_AGENCY),
     Cell(
-        "asn.unit.performance",
+        "asn.unit.performance draft",
         EVERYBODY,
         ("manager",),
         ("manager",),
@@ -103,6 +103,8 @@ MATRIX = (
     Cell(
         "asn.officer.scope",
         ("officer", "manager", "auditor"),
+    Cell("asn.unit.performance approved", EVERYBODY),
+    Cell("asn.unit.performance.log", EVERYBODY),
         ("manager",),
         ("manager",),
     ),
@@ -198,6 +200,7 @@ WRITES = {
     "asn.chain.heads": {"digest": "Other"},
     "asn.holiday": {"name": "Other"},
     "asn.reminder": {"date": "2026-01-02"},
+    "asn.unit.performance.log": {"note": "Other"},
     "asn.approval.step": {"sequence": 99},
     "asn.excuse": {"reason": "other"},
     "asn.data.correction": {"answer": "Other"},

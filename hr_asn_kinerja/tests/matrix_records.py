@@ -17,7 +17,7 @@ class MatrixRecords:
         period = cls._make_period(cls.agency, name="2027", **next_year)
         plan = cls._make_skp(period_id=period.id)
         cls.records = {
-            "asn.unit.performance": cls.performance,
+            **cls._get_unit_records(),
             "asn.delegation": cls.delegation,
             "asn.officer.scope": cls.scope,
             **cls._get_role_records(),
@@ -53,7 +53,7 @@ class MatrixRecords:
     def _make_evaluations(cls, agreed):
         second = cls._get_interval(cls.period, "2026-04-01")
         third = cls._get_interval(cls.period, "2026-07-01")
-        cls.performance.copy({"interval_id": third.id})
+        cls.performance.copy({"interval_id": third.id, "state": "approved"})
         delivered = cls._make_evaluation(agreed)
         cls._deliver(delivered)
         rated = cls._make_evaluation(agreed, third)
@@ -81,6 +81,19 @@ class MatrixRecords:
             "asn.objection waiting": objections[0],
             "asn.objection decided": objections[1],
             "asn.chain.heads": cls.env["asn.chain.heads"]._export(cls.agency),
+    def _get_unit_records(cls):
+        cls.unit_of_nobody = cls.env["hr.department"].create(
+            {"name": "Nobody's", "company_id": cls.agency.id}
+        )
+        # an officer serves each of the other units
+        department = cls.unit_of_nobody.copy({"name": "Nobody's either"})
+        draft = cls.performance.copy({"department_id": department.id})
+        return {
+            "asn.unit.performance draft": draft,
+            "asn.unit.performance approved": cls.performance,
+            "asn.unit.performance.log": cls._as(
+                cls.env["asn.unit.performance.log"], cls.users["manager"]
+            )._record(cls.performance, "revise", "Because"),
         }
 
     @classmethod
@@ -327,6 +340,8 @@ class MatrixRecords:
             values["period_id"] = record.period_id.search([("name", "=", "2021")]).id
         fresh = getattr(cls, "fresh", {}).get(record._name, {})
         return {**values, **cls.FRESH.get(record._name, {}), **fresh}
+            values["department_id"] = cls.unit_of_nobody.id
+        return {**values, **cls.FRESH.get(record._name, {})}
 
     AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
     FRESH = {

@@ -23,7 +23,7 @@ class TestChain(KinerjaCase):
         for begin in ("2026-01-01", "2026-04-01", "2026-07-01"):
             interval = cls._get_interval(cls.period, begin)
             if interval != cls.interval:
-                cls.performance.copy({"interval_id": interval.id})
+                cls.performance.copy({"interval_id": interval.id, "state": "approved"})
             evaluation = cls._make_evaluation(cls.skp, interval)
             cls._deliver(evaluation)
         cls._deliver(other.evaluation_ids.sorted("id")[:1])

@@ -239,6 +239,7 @@ class TestRating(KinerjaCase):
                 "department_id": unit.id,
                 "interval_id": (interval or self.interval).id,
                 "rating": rating,
+                "state": "approved",
             }
         )
 

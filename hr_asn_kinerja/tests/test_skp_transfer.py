@@ -107,7 +107,7 @@ class TestSkpTransfer(TransferCase):
     def test_the_closing_evaluation_stays_with_the_assessor_of_the_plan(self):
         self._apply()
         self.people["own"].parent_id = self.people["acting"]
-        self.performance.copy({"interval_id": self.second.id})
+        self.performance.copy({"interval_id": self.second.id, "state": "approved"})
         evaluation = self.skp.evaluation_ids
         with freeze_time("2026-07-03 03:00:00"):
             self._deliver(evaluation)

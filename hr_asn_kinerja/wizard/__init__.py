@@ -8,6 +8,7 @@ from . import asn_plan_launch, asn_plan_launch_people, asn_plan_launch_lists
 from . import asn_plan_launch_group, asn_plan_launch_line
 from . import asn_role_appoint, asn_role_end
 from . import asn_access_explain
+from . import asn_unit_performance_note
 from . import asn_skp_return, asn_skp_print
 from . import asn_skp_return_remarks, asn_skp_remark_answer
 from . import asn_skp_revise, asn_skp_compare
