@@ -87,6 +87,8 @@ from . import asn_evaluation_flow
 from . import asn_read_log
 from . import asn_indicator_realisation
 from . import asn_assessment
+from . import asn_assessment_rating, asn_assessment_advice
+from . import asn_assessment_behaviour, asn_evaluation_behaviour, asn_period_advice
 from . import asn_decision
 from . import asn_decision_number, asn_skp_paper, ir_actions_report
 from . import asn_snapshot

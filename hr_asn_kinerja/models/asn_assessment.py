@@ -175,11 +175,15 @@ class AsnAssessment(models.Model):
         # sudo: asn.assessment - the salt is for nobody, the flow writes it
         sheet_sudo = self.sudo()
         sheet_sudo.reason_salt = secrets.token_hex(16)
-        reasons = {
-            "result": sheet_sudo.result_reason or "",
-            "behaviour": sheet_sudo.behaviour_reason or "",
-        }
+        reasons = sheet_sudo._get_sealed_reasons()
         return chain.digest(sheet_sudo.reason_salt, chain.canonical(reasons))
+
+    def _get_sealed_reasons(self):
+        """Return the private texts that the digest covers."""
+        return {
+            "result": self.result_reason or "",
+            "behaviour": self.behaviour_reason or "",
+        }
 
     def action_rate(self):
         """Confirm the ratings, from the worksheet."""

@@ -1,11 +1,15 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import models
+from odoo import fields, models
 
 
 class AsnEvaluation(models.Model):
     """The registry of what stands beside the ratings; other parts fill it."""
 
     _inherit = "asn.evaluation"
+
+    value_ids = fields.One2many(
+        "asn.evaluation.behaviour", "evaluation_id", string="Core Values", readonly=True
+    )
 
     def _get_evidence_sections(self):
         """Return the sections of evidence of one evaluation, for its present reader.

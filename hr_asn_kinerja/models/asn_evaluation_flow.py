@@ -123,6 +123,7 @@ class AsnEvaluation(models.Model):
         }
         # sudo: frozen columns; written before the snapshot so that it holds them
         self.sudo().write(values)
+        assessment_sudo._copy_behaviours()
         decision = self._finish(
             "deliver", snapshot=self.env["asn.snapshot"]._take(self, assessment_sudo)
         )

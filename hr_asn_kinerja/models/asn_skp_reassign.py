@@ -65,7 +65,7 @@ class AsnSkp(models.Model):
         # sudo: asn.assessment - emptied unread; the act was checked
         sheets_sudo = self.env["asn.assessment"].sudo()
         sheets_sudo = sheets_sudo.search([("evaluation_id", "in", moved_sudo.ids)])
-        sheets_sudo.write(dict.fromkeys(sheets_sudo._open_fields, False))
+        sheets_sudo._empty()
 
     def _check_assessor(self, assessor_sudo):
         """Refuse nobody, somebody of another agency, oneself and circles."""

@@ -6,8 +6,9 @@ from odoo import api, fields, models
 
 from ..kinerja_rules import chain
 
-# 1: without behaviours and annexes; what was frozen under it stays as it is
-SCHEMA = 2
+# 1: without behaviours and annexes, 2: without the ratings of the core values;
+# what was frozen under them stays as it is
+SCHEMA = 3
 PRINT_LANGUAGE = "id_ID"
 
 
@@ -123,12 +124,18 @@ class AsnSnapshot(models.AbstractModel):
 
     @api.model
     def _get_behaviours(self, document):
+        """Return the core values with what was expected, and the rating if any."""
+        ratings = {
+            line.behaviour_id: {"key": line.rating, "label": line._get_rating_label()}
+            for line in document.value_ids
+        }
         return [
             {
                 "code": line.behaviour_id.code,
                 "name": line.behaviour_id.name,
                 "indicators": line.behaviour_id.indicator_ids.mapped("name"),
                 "expectation": line.expectation or "",
+                "rating": ratings.get(line.behaviour_id),
             }
             for line in document.skp_id.behaviour_ids
         ]

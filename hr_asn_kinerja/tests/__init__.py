@@ -66,3 +66,4 @@ from . import test_annual
 from . import test_closing
 from . import test_pay, test_legacy_score
 from . import test_unit_performance
+from . import test_assessment_values

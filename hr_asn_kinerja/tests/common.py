@@ -240,6 +240,11 @@ class KinerjaPeople:
                 **values,
             }
         )
+        value = sheet.behaviour_ids[:1]
+        reason = "Secret reason of a value"
+        cls._as(value, evaluation.assessor_user_id).write(
+            {"rating": behaviour, "reason": reason}
+        )
         return sheet
 
     @classmethod

@@ -84,6 +84,15 @@ MATRIX = (
     ),
     Cell("asn.credit.account", ("own", "officer", "manager", "auditor")),
     Cell("asn.credit", ("own", "officer", "manager", "auditor"), (), ("manager",)),
+    *(
+        Cell(
+            f"asn.assessment.behaviour {stage}",
+            ("assessor", "superior", "auditor", "acting"),
+            () if stage == "delivered" else ("assessor", "acting"),
+        )
+        for stage in ("draft", "rated", "delivered")
+    ),
+    Cell("asn.evaluation.behaviour delivered", WITH_AGENCY),
     Cell("asn.decision agreed", WITH_AGENCY),
     Cell("asn.decision rated", PEOPLE),
     Cell("asn.decision delivered", WITH_AGENCY),
@@ -94,6 +103,8 @@ MATRIX = (
         ("manager",),
         ("manager",),
     ),
+    Cell("asn.unit.performance approved", EVERYBODY),
+    Cell("asn.unit.performance.log", EVERYBODY),
     Cell(
         "asn.delegation",
         ("acting", "manager", "auditor"),
@@ -103,8 +114,6 @@ MATRIX = (
     Cell(
         "asn.officer.scope",
         ("officer", "manager", "auditor"),
-    Cell("asn.unit.performance approved", EVERYBODY),
-    Cell("asn.unit.performance.log", EVERYBODY),
         ("manager",),
         ("manager",),
     ),
@@ -184,8 +193,11 @@ WRITES = {
     "asn.legacy.score": {"document": "Other"},
     "asn.followup": {"goal": "Other"},
     "asn.followup.step": {"name": "Other"},
+    "asn.assessment.behaviour": {"reason": "Other"},
+    "asn.evaluation.behaviour": {"rating": "below"},
     "asn.decision": {"note": "Other"},
     "asn.unit.performance": {"note": "Other"},
+    "asn.unit.performance.log": {"note": "Other"},
     "asn.delegation": {"date_to": "2030-01-01"},
     "asn.officer.scope": {"date_to": "2030-01-01"},
     "asn.role.assignment": {"date_to": "2030-01-01"},
@@ -200,7 +212,6 @@ WRITES = {
     "asn.chain.heads": {"digest": "Other"},
     "asn.holiday": {"name": "Other"},
     "asn.reminder": {"date": "2026-01-02"},
-    "asn.unit.performance.log": {"note": "Other"},
     "asn.approval.step": {"sequence": 99},
     "asn.excuse": {"reason": "other"},
     "asn.data.correction": {"answer": "Other"},

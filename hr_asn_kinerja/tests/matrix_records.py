@@ -322,6 +322,10 @@ class MatrixRecords:
             f"asn.evaluation {stage}": evaluation,
             f"asn.indicator.realisation {stage}": evaluation.realisation_ids,
             f"asn.assessment {stage}": cls._get_worksheet(evaluation),
+            f"asn.assessment.behaviour {stage}": cls._get_worksheet(
+                evaluation
+            ).behaviour_ids[:1],
+            f"asn.evaluation.behaviour {stage}": evaluation.value_ids[:1],
             f"asn.decision {stage}": evaluation.decision_ids.sorted("id")[-1:],
         }
 

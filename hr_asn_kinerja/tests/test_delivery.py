@@ -55,7 +55,7 @@ class TestDelivery(KinerjaCase):
         self.assertEqual(indicator["actual"], "90")
         self.assertRegex(snapshot["reasons_digest"], "^[0-9a-f]{64}$")
         self.assertNotIn("Secret reason", decision.snapshot)
-        self.assertEqual(snapshot["schema"], 2)
+        self.assertEqual(snapshot["schema"], 3)
         self.assertGreaterEqual(len(snapshot["nonce"]), 32)
         self.assertEqual(self.evaluation.digest, decision.digest)
 
