@@ -88,6 +88,7 @@ from . import asn_read_log
 from . import asn_indicator_realisation
 from . import asn_assessment
 from . import asn_assessment_rating, asn_assessment_advice
+from . import asn_assessment_page, asn_assessment_sheet, asn_evaluation_earlier
 from . import asn_assessment_behaviour, asn_evaluation_behaviour, asn_period_advice
 from . import asn_decision
 from . import asn_decision_number, asn_skp_paper, ir_actions_report

@@ -66,4 +66,5 @@ from . import test_annual
 from . import test_closing
 from . import test_pay, test_legacy_score
 from . import test_unit_performance
-from . import test_assessment_values
+from . import test_assessment_values, test_assessment_page
+from . import test_assessment_tour
