@@ -3,7 +3,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, LockError, UserError
 
 from ..kinerja_rules import chain
-from ..tools.typed import storable
+from ..tools.typed import as_id, storable
 from .asn_workflow_mixin import MANAGER_GROUP
 
 STEPS = {
@@ -171,7 +171,7 @@ class AsnCalibration(models.Model):
         self._begin("release")
         reason = self._require_reason(reason)
         # sudo: asn.evaluation - whether it is one of the session
-        evaluation = self.env["asn.evaluation"].sudo().browse(evaluation_id)
+        evaluation = self.env["asn.evaluation"].sudo().browse(as_id(evaluation_id))
         domain = self._get_scope_domain()
         if not evaluation.search_count([("id", "=", evaluation.id), *domain]):
             raise UserError(self.env._("This evaluation is not part of the session."))

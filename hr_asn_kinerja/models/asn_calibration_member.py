@@ -2,6 +2,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..tools.typed import as_id
+
 
 class AsnCalibrationMember(models.Model):
     """Who sits in a session, by which appointment; its end ends the reading too."""
@@ -43,7 +45,7 @@ class AsnCalibrationMember(models.Model):
         roles = self.env["asn.role.assignment"]
         filled = []
         for vals in vals_list:
-            role = roles.browse(vals.get("role_id"))
+            role = roles.browse(as_id(vals.get("role_id")))
             # the id alone decides nothing: the manager must be able to read it
             if not role:
                 raise UserError(

@@ -23,7 +23,7 @@ class AsnCalibration(models.Model):
         self._begin("change")
         evaluation = self._require_seat(as_id(evaluation_id))
         reason = self._require_reason(reason)
-        if not {result_rating, behaviour_rating} <= set(KEYS):
+        if result_rating not in KEYS or behaviour_rating not in KEYS:
             raise UserError(self.env._("Choose both ratings."))
         # sudo: asn.assessment - the member reads it by the seat, the flow writes it
         sheet_sudo = evaluation._get_assessment_sudo()

@@ -69,12 +69,12 @@ class AsnDistribution(models.AbstractModel):
         )
         led = {unit.id for (unit,) in groups if unit}
         paths = {unit.id: unit.parent_path or "" for unit in units}
-        for head in units.filtered(
-            lambda unit: (
-                unit.manager_id.user_id.id == reader.user_id
-                or unit.manager_id.id in reader.official_ids
-            )
-        ):
+        # sudo: hr.employee - who the reader is, and in whose place they act
+        own_sudo = (
+            self.env["hr.employee"].sudo().search([("user_id", "=", reader.user_id)])
+        )
+        posts = {*own_sudo.ids, *reader.official_ids}
+        for head in units.filtered(lambda unit: unit.manager_id.id in posts):
             below = {
                 key for key, path in paths.items() if path.startswith(head.parent_path)
             }

@@ -97,7 +97,12 @@ class TestCalibration(SessionCase):
             with self.subTest(reason=reason):
                 self._attempt(UserError, self._change, "outsider", reason)
         self._attempt(UserError, lambda: self._change(result_rating="above"))
-        self._attempt(UserError, lambda: self._change(result_rating="best"))
+        for bad in ("best", None, ["above"], {"above": 1}, 3):
+            with self.subTest(bad=bad):
+                change = self._as_role(self.session, "outsider").action_change
+                ratings = self.evaluation.id, bad, "meets"
+                self._attempt(UserError, change, *ratings, "Reason")
+                self._attempt(AccessError, change, bad, "meets", "meets", "Reason")
 
     def test_nothing_is_changed_before_opening_nor_after_closing(self):
         self._attempt((AccessError, UserError), self._change)
