@@ -34,6 +34,7 @@ class AsnEvaluation(models.Model):
     def _file(self, verb, level, reasons, attachment_ids):
         """Make the objection, move the state and tell who is asked."""
         texts = self._check_reasons(reasons)
+        files = self._find_uploads(attachment_ids)
         period = self.interval_id.period_id
         today = period._today()
         # sudo: asn.objection - the flow alone makes them; the step was checked
@@ -52,7 +53,7 @@ class AsnEvaluation(models.Model):
                     "result_before": self.result_rating,
                     "behaviour_before": self.behaviour_rating,
                     "predicate_before": self.predicate,
-                    "evidence_ids": [fields.Command.set(attachment_ids or [])],
+                    "evidence_ids": [fields.Command.set(files.ids)],
                     **{f"{part}_reason": text for part, text in texts.items()},
                 }
             )
@@ -69,6 +70,21 @@ class AsnEvaluation(models.Model):
             official=self.assessor_id,
         )
         return objection_sudo
+
+    def _find_uploads(self, attachment_ids):
+        """Return the files of these numbers; a sentence if one is not there."""
+        numbers = attachment_ids or []
+        if not isinstance(numbers, list | tuple) or not all(
+            isinstance(number, int) for number in numbers
+        ):
+            numbers = [0]
+        # sudo: ir.attachment - whose they are is looked at before they are kept
+        files_sudo = self.env["ir.attachment"].sudo().browse(numbers).exists()
+        if len(files_sudo) != len(set(numbers)):
+            raise UserError(
+                self.env._("A file is not there any more. Upload it again, please.")
+            )
+        return files_sudo
 
     def _check_reasons(self, reasons):
         """Return {part: text} of the parts that have a reason; one is required."""
