@@ -41,7 +41,8 @@ class AsnChainHeads(models.Model):
     @api.model
     def _cron_export(self):
         """Keep the heads of each agency, once on each of its days."""
-        companies = self.env["res.company"].search([])
+        # whoever has a chain has, or had, a period
+        companies = self.env["asn.period"].search([("state", "!=", "draft")]).company_id
         for company in companies:
             self.with_company(company)._export_or_log(company)
             self.env["ir.cron"]._commit_progress(1)

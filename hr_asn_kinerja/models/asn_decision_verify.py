@@ -150,7 +150,7 @@ class AsnDecision(models.Model):
     @api.model
     def _verify(self):
         """Return (number of people, sentences) of all agencies, for the command."""
-        companies = self.env["res.company"].search([])
+        companies = self.env["asn.period"].search([("state", "!=", "draft")]).company_id
         people = self.env["hr.employee"].union(
             *(self._get_people_with_links(company) for company in companies)
         )

@@ -20,7 +20,7 @@ class AsnDelivery(models.Model):
         """Remind in each agency on its own day; a second run that day is silent."""
         # what the calendar of the agency says may have changed since it was computed
         self.env["asn.evaluation"]._refresh_deliver_until()
-        companies = self.env["asn.period"].search([]).company_id
+        companies = self.env["asn.period"].search([("state", "=", "open")]).company_id
         for company in companies:
             self.with_company(company)._remind_or_log(company)
             self.env["ir.cron"]._commit_progress(1)
@@ -42,6 +42,8 @@ class AsnDelivery(models.Model):
         """
         lines = self.search(
             Domain("company_id", "=", company.id)
+            # a closed period takes no delivery any more
+            & Domain("period_id.state", "=", "open")
             & Domain("is_open", "=", True)
             & Domain("is_late", "=", True),
             order="deliver_until, id",

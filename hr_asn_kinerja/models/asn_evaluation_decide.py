@@ -154,10 +154,11 @@ class AsnEvaluation(models.Model):
     @api.model
     def _cron_finalise(self):
         """Also finalise what was decided, once nobody may appeal any more."""
-        super()._cron_finalise()
+        result = super()._cron_finalise()
         decided = self.search([("state", "=", "decided")])
         opened = decided._get_open_verbs()
         for evaluation in decided:
             if "finalise" in opened[evaluation.id]:
                 evaluation._finalise_or_log()
                 self.env["ir.cron"]._commit_progress(1)
+        return result

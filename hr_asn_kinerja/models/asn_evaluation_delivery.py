@@ -82,6 +82,7 @@ class AsnEvaluation(models.Model):
 
     def action_deliver(self):
         """Deliver, and close the reminder of it."""
-        super().action_deliver()
+        result = super().action_deliver()
         # sudo: mail.activity - the to-do belongs to whoever has just delivered
         self.sudo().activity_unlink(["hr_asn_kinerja.mail_activity_type_delivery"])
+        return result

@@ -29,7 +29,7 @@ class AsnEvaluation(models.Model):
     @api.depends("state", "objection_until")
     @api.depends_context("uid")
     def _compute_allowed_actions(self):
-        super()._compute_allowed_actions()
+        result = super()._compute_allowed_actions()
         opened = self._get_open_verbs()
         for evaluation in self:
             verbs = (evaluation.allowed_actions or "").split(",")
@@ -43,6 +43,7 @@ class AsnEvaluation(models.Model):
                     and (verb != "finalise" or evaluation.state != "decided")
                 ]
             evaluation.allowed_actions = ",".join(verbs)
+        return result
 
     def _get_roles(self):
         """Nobody decides on their own matter, also not in the place of another."""

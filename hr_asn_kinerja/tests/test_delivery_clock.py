@@ -103,6 +103,12 @@ class TestDeliveryClock(KinerjaCase):
     def test_nobody_is_reminded_in_time(self):
         self.assertEqual(self._remind(), 0)
 
+    def test_nobody_is_reminded_of_a_closed_period(self):
+        self.period.state = "closed"
+        with freeze_time(LATE):
+            self.env.invalidate_all()
+            self.assertEqual(self._remind(), 0)
+
     def test_a_delivery_closes_the_reminder(self):
         self._rate(self.evaluation)
         with freeze_time(LATE):

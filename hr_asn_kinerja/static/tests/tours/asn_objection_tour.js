@@ -30,7 +30,8 @@ registry.category("web_tour.tours").add("asn_objection_file", {
         },
         {
             content: "It waits for the assessor",
-            trigger: "body:not(:has(.modal)) .o_field_widget[name=next_step]:contains(Waiting until)",
+            trigger:
+                "body:not(:has(.modal)) .o_field_widget[name=next_step]:contains(Waiting until)",
         },
     ],
 });
@@ -74,7 +75,8 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
         },
         {
             content: "The first result is still there",
-            trigger: "body:not(:has(.modal)) .o_field_widget[name=first_predicate]:contains(Good)",
+            trigger:
+                "body:not(:has(.modal)) .o_field_widget[name=first_predicate]:contains(Good)",
         },
     ],
 });
