@@ -31,6 +31,13 @@ ROW = (
     "SESUAI EKSPEKTASI",
     "BAIK",
 )
+DELIVERED = {
+    "state": "delivered",
+    "result_rating": "meets",
+    "behaviour_rating": "meets",
+    "predicate": "good",
+    "position_name": ROW[2],
+}
 
 
 def make_manager(env):
@@ -61,15 +68,7 @@ def make_evaluations(env):
     sizes = {FEW: quarter, MANY: annual}
     for count, interval in sizes.items():
         evaluation = env["asn.evaluation"]._open_for(interval, skp)
-        evaluation.write(
-            {
-                "state": "delivered",
-                "result_rating": "meets",
-                "behaviour_rating": "meets",
-                "predicate": "good",
-                "position_name": ROW[2],
-            }
-        )
+        evaluation.write(DELIVERED)
         multiply(
             env,
             "asn_evaluation",

@@ -18,7 +18,8 @@ class AsnEvaluation(models.Model):
     def _get_print_name(self):
         """Return the name of the file: what it is, the interval and the person."""
         self.ensure_one()
-        interval = self.with_context(lang="id_ID").interval_id.display_name
+        lang = self.env["asn.snapshot"]._get_language()
+        interval = self.with_context(lang=lang).interval_id.display_name
         name = f"Evaluasi {interval} - {self.employee_name or ''}"
         return " ".join(UNSAFE.sub(" ", name).split())[:NAME_LENGTH].strip(" .-")
 

@@ -77,7 +77,6 @@ class TestEvaluationPaperAccess(EvaluationPaper):
         self._fill_worksheet(evaluation, "below", "below", recommendation="Other")
         self.env.flush_all()
         self.assertEqual(before, self._print(evaluation, "own", FEEDBACK))
-        self._as(evaluation, self.users["assessor"]).action_rate()
         self._as(evaluation, self.users["assessor"]).action_deliver()
         text = self._print(evaluation, "own", FEEDBACK)
         for word in ("RATING", "PREDIKAT", "Other", "EXPECTATION", "POOR"):

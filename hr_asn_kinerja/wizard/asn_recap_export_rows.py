@@ -10,6 +10,14 @@ from ..kinerja_rules import recap
 from ..report.asn_skp_words import ASPECTS
 
 BATCH = 2000
+RATING_COLUMNS = (
+    "employee_nip",
+    "employee_name",
+    "position_name",
+    "result_rating",
+    "behaviour_rating",
+    "predicate",
+)
 
 
 class AsnRecapExport(models.TransientModel):
@@ -30,16 +38,8 @@ class AsnRecapExport(models.TransientModel):
     def _get_ratings(self):
         """Give one row a person in the columns of the national recap."""
         evaluations = self.env["asn.evaluation"]
-        columns = (
-            "employee_nip",
-            "employee_name",
-            "position_name",
-            "result_rating",
-            "behaviour_rating",
-            "predicate",
-        )
-        evaluations.flush_model([*columns, "state"])
-        names = SQL(", ").join(SQL.identifier("e", name) for name in columns)
+        evaluations.flush_model([*RATING_COLUMNS, "state"])
+        names = SQL(", ").join(SQL.identifier("e", name) for name in RATING_COLUMNS)
         for ids in self._get_batches(
             evaluations, self._get_domain(), "unit_name, employee_name, id"
         ):
@@ -54,18 +54,9 @@ class AsnRecapExport(models.TransientModel):
                     ids,
                 )
             )
-            for (
-                nip,
-                name,
-                position,
-                result,
-                behaviour,
-                predicate,
-            ) in self.env.cr.fetchall():
+            for *person, result, behaviour, predicate in self.env.cr.fetchall():
                 yield (
-                    nip,
-                    name,
-                    position,
+                    *person,
                     recap.RATING_LABELS.get(result),
                     recap.RATING_LABELS.get(behaviour),
                     recap.PREDICATE_LABELS.get(predicate),
