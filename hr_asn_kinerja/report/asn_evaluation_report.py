@@ -43,16 +43,20 @@ class ReportAsnEvaluation(models.AbstractModel):
         self.env["asn.read.log"]._note(evaluations)
         contents = self._get_contents(evaluations)
         feedback = evaluations._get_feedback_lines()
+        curves = self._get_curves(evaluations, contents)
         return {
             "doc_ids": evaluations.ids,
             "doc_model": "asn.evaluation",
             "docs": evaluations,
             "pages": [
-                self._get_page(
-                    evaluation,
-                    feedback.get(evaluation.id, {}),
-                    *contents[evaluation.id],
-                )
+                {
+                    **self._get_page(
+                        evaluation,
+                        feedback.get(evaluation.id, {}),
+                        *contents[evaluation.id],
+                    ),
+                    "curve": curves[evaluation.id],
+                }
                 for evaluation in evaluations
             ],
         }
@@ -86,7 +90,6 @@ class ReportAsnEvaluation(models.AbstractModel):
             "feedback": feedback.get("", []),
             "behaviours": self._get_behaviours(content),
             "ratings": self._get_ratings(content),
-            "curve": self._get_curve(content),
             "recommendation": content.get("recommendation") or EMPTY,
             "objection": objection,
             "numbers": form.signature_numbers(bool(objection)),
@@ -128,8 +131,8 @@ class ReportAsnEvaluation(models.AbstractModel):
         return {
             "number": number,
             "name": result["name"],
-            "leader": result["leader_result"] or EMPTY,
-            "assigned_by": result["assigned_by"],
+            "leader": result.get("leader_result") or EMPTY,
+            "assigned_by": result.get("assigned_by") or "",
             "feedback": feedback.get(result["name"], []),
             "indicators": [self._get_indicator(line) for line in result["indicators"]]
             or [
@@ -163,7 +166,7 @@ class ReportAsnEvaluation(models.AbstractModel):
                 "rating": "" if self._is_feedback else self._get_label(line),
                 "feedback": line.get("feedback") or "",
             }
-            for number, line in enumerate(content["behaviours"], 1)
+            for number, line in enumerate(content.get("behaviours", ()), 1)
         ]
 
     @api.model
@@ -180,20 +183,32 @@ class ReportAsnEvaluation(models.AbstractModel):
         }
 
     @api.model
-    def _get_curve(self, content):
-        """Return the pattern that follows from the unit's rating, as a picture."""
-        rating = content["ratings"]["organisation_rating"]["key"]
-        heights = self._get_pattern(rating)
-        if not heights:
-            return None
+    def _get_curves(self, evaluations, contents):
+        """Return {evaluation id: the pattern that follows from the unit's rating}."""
+        patterns = {
+            company: self._get_patterns(company) for company in evaluations.company_id
+        }
         # the form begins with the worst
         keys = PREDICATES[::-1]
         labels = [PREDICATE_LABELS[key].title() for key in keys]
-        return distribution_curve.draw([heights[key] for key in keys], labels)
+        curves = {}
+        for evaluation in evaluations:
+            ratings = contents[evaluation.id][0]["ratings"]
+            heights = patterns[evaluation.company_id].get(
+                ratings["organisation_rating"]["key"]
+            )
+            curves[evaluation.id] = heights and distribution_curve.draw(
+                [heights[key] for key in keys], labels
+            )
+        return curves
 
     @api.model
-    def _get_pattern(self, rating):
-        """Return {predicate: height} for the rating of a unit; None without one."""
-        if not rating:
-            return None
-        return dict(zip(PREDICATES, distribution.HEIGHTS[rating], strict=True))
+    def _get_patterns(self, company):
+        """Return {rating of a unit: {predicate: height}}, those of the agency first."""
+        usual = {
+            rating: dict(zip(PREDICATES, heights, strict=True))
+            for rating, heights in distribution.HEIGHTS.items()
+        }
+        patterns = self.env.get("asn.distribution.pattern")
+        own = {} if patterns is None else patterns._get_patterns(company)
+        return {**usual, **own}
