@@ -49,9 +49,19 @@ def draw(heights, labels):
 
 
 def _smooth(points):
-    """Return a path that goes flat through each point, so that it never overshoots."""
+    """Return a path through the points that rises and falls only where they do."""
+    pairs = list(zip(points, points[1:], strict=False))
+    slopes = [(to_y - y) / (to_x - x) for (x, y), (to_x, to_y) in pairs]
+    tangents = [slopes[0], *map(_tangent, slopes, slopes[1:]), slopes[-1]]
     parts = [f"M{points[0][0]} {points[0][1]}"]
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
-        middle = (x + to_x) // 2
-        parts.append(f"C{middle} {y} {middle} {to_y} {to_x} {to_y}")
+    for place, ((x, y), (to_x, to_y)) in enumerate(pairs):
+        third = (to_x - x) / 3
+        first = f"{x + third:.1f} {y + third * tangents[place]:.1f}"
+        second = f"{to_x - third:.1f} {to_y - third * tangents[place + 1]:.1f}"
+        parts.append(f"C{first} {second} {to_x} {to_y}")
     return "".join(parts)
+
+
+def _tangent(before, after):
+    """Return the slope at a point: flat at the top and at the foot."""
+    return 2 * before * after / (before + after) if before * after > 0 else 0
