@@ -52,7 +52,7 @@ class AsnEvaluationFill(models.Model):
             "state",
         ],
         "asn.period": ["company_id", "fill_days", "state"],
-        "asn.period.interval": ["date_from", "date_to", "kind", "period_id"],
+        "asn.period.interval": ["date_from", "date_to", "kind", "period_id", "state"],
         "asn.excuse": ["date_from", "date_to", "employee_id"],
     }
 
@@ -96,13 +96,14 @@ class AsnEvaluationFill(models.Model):
             """
             WITH fact AS (%(facts)s)
             SELECT f.*, 1 AS person_count,
-                   CASE f.stage WHEN 'none' THEN 'manager' WHEN 'draft' THEN 'employee'
-                                WHEN 'delivered' THEN 'nobody' ELSE 'assessor'
+                   CASE WHEN f.is_over THEN 'nobody'
+                        WHEN f.stage = 'none' THEN 'manager'
+                        WHEN f.stage = 'draft' THEN 'employee' ELSE 'assessor'
                    END AS waiting_for,
-                   f.stage <> 'delivered' AND f.today > f.due AS is_late,
-                   CASE WHEN f.stage = 'delivered' THEN 0
+                   NOT f.is_over AND f.today > f.due AS is_late,
+                   CASE WHEN f.is_over THEN 0
                         ELSE GREATEST(f.today - f.due, 0) END AS days_late,
-                   (f.stage <> 'delivered' AND f.today > f.due)::int AS late_count,
+                   (NOT f.is_over AND f.today > f.due)::int AS late_count,
                    (f.stage NOT IN ('none', 'draft'))::int AS submitted_count,
                    (f.stage IN ('rated', 'delivered'))::int AS rated_count,
                    (f.stage = 'delivered')::int AS delivered_count,
@@ -117,7 +118,8 @@ class AsnEvaluationFill(models.Model):
         """The plans that hold in each interval that has begun, with their evaluation.
 
         As `asn.evaluation._get_open_domain`: the year is judged on the last plan, and
-        nothing is waited for of people who are away all the time.
+        nothing is waited for of people who are away all the time, nor where nothing
+        changes any more.
         """
         return SQL(
             """
@@ -129,7 +131,9 @@ class AsnEvaluationFill(models.Model):
                    CASE WHEN e.id IS NULL THEN 'none'
                         WHEN e.state IN ('draft', 'submitted', 'rated') THEN e.state
                         ELSE 'delivered' END AS stage,
-                   i.date_to + r.fill_days AS due, a.today
+                   i.date_to + r.fill_days AS due, a.today,
+                   r.state = 'closed' OR i.state = 'locked' OR (e.id IS NOT NULL
+                   AND e.state NOT IN ('draft', 'submitted', 'rated')) AS is_over
               FROM asn_skp s
               JOIN asn_period r ON r.id = s.period_id AND r.state <> 'draft'
               JOIN (%(agencies)s) a ON a.id = r.company_id
@@ -140,6 +144,7 @@ class AsnEvaluationFill(models.Model):
                     SELECT 1 FROM asn_evaluation o WHERE o.interval_id = i.id))
          LEFT JOIN asn_evaluation e ON e.skp_id = s.id AND e.interval_id = i.id
              WHERE s.state IN ('agreed', 'closed')
+               AND (e.id IS NOT NULL OR r.state = 'open' AND i.state = 'open')
                AND (e.id IS NOT NULL OR NOT EXISTS (
                     SELECT 1 FROM asn_excuse x
                      WHERE x.employee_id = s.employee_id

@@ -90,6 +90,18 @@ class TestFill(KinerjaCase):
         self.assertFalse(self._find())
         self.assertTrue(self._find(self._get_interval(self.period, "2026-04-01")))
 
+    def test_nothing_is_waited_for_in_a_locked_interval(self):
+        evaluation = self._make_evaluation(self.skp)
+        other = self._make_skp("outsider")
+        other.state = "agreed"
+        self.period.fill_days = 0
+        self.assertRecordValues(self._find(), [{"is_late": True}])
+        self.assertTrue(self._find(skp=other))
+        self._as_role(self.interval, "manager").action_lock()
+        self._check("draft", "nobody", is_late=False, days_late=0, late_count=0)
+        self.assertFalse(self._find(skp=other))
+        self.assertEqual(evaluation.state, "draft")
+
     def test_drafts_are_no_plans_yet(self):
         draft = self._make_skp("outsider")
         self.assertFalse(self._find(skp=draft))

@@ -62,6 +62,12 @@ class AsnPeriodClose(models.TransientModel):
             raise AccessError(self.env._("Only the agency manager closes a year."))
 
     @api.depends("period_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for check in self:
+            check.display_name = check.period_id.name or self.env._("Close a Year")
+
+    @api.depends("period_id")
     def _compute_annual_id(self):
         for check in self:
             check.annual_id = check.period_id.interval_ids.filtered(
