@@ -1,6 +1,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.misc import clean_context
 
 from .asn_dialogue import SIDES
 
@@ -37,9 +38,11 @@ class AsnFollowupStep(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        steps = super().create(vals_list)
+        # pylint: disable-next=context-overridden
+        clean = self.with_context(clean_context(self.env.context))
+        steps = super(AsnFollowupStep, clean).create(vals_list)
         steps._check_followup()
-        return steps
+        return steps.with_env(self.env)
 
     def write(self, vals):
         self._check_followup()

@@ -102,7 +102,7 @@ class AsnHistory(models.Model):
     predicate = fields.Selection(PREDICATES, readonly=True)
     level = fields.Integer(
         readonly=True,
-        aggregator="avg",
+        aggregator="max",
         help="5 is very good, 1 very poor. Only the height in the picture: predicates "
         "are no numbers.",
     )

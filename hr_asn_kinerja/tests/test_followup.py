@@ -212,6 +212,10 @@ class TestFollowupFlow(Consequences, KinerjaCase):
                 self._attempt(AccessError, followup.write, {name: value})
         step = followup.step_ids[0]
         self._attempt(AccessError, step.write, {"done_on": "2026-01-01"})
+        forged = step.with_context(default_done_on="2026-01-01").create(
+            {"followup_id": followup.id, "name": "More", "date": "2026-05-01"}
+        )
+        self.assertFalse(forged.done_on)
 
     def test_the_six_months_are_not_moved(self):
         followup = self._as_role(self.followup, "assessor")
