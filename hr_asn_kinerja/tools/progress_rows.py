@@ -112,8 +112,8 @@ def _read_entry(number: int, cells: list[str], places: dict[str, int]) -> Entry:
 def read_date(text: str) -> date:
     """Return a day as people write it, the day first, or as computers do.
 
-    >>> read_date("2/3/2026"), read_date("2026-03-02"), read_date("02.03.26")
-    (datetime.date(2026, 3, 2), datetime.date(2026, 3, 2), datetime.date(2026, 3, 2))
+    >>> [str(read_date(text)) for text in ("2/3/2026", "2026-03-02", "02.03.26")]
+    ['2026-03-02', '2026-03-02', '2026-03-02']
     """
     match = DATE.fullmatch(text)
     if not match:
