@@ -40,6 +40,9 @@ class AsnAssessment(models.Model):
                     "assessment_id": sheet.id,
                     "evaluation_id": sheet.evaluation_id.id,
                     "behaviour_id": value.id,
+                    # a caller chooses the context, so also the defaults
+                    "rating": False,
+                    "reason": False,
                 }
                 for sheet in self
                 for value in values
