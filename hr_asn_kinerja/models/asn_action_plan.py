@@ -30,7 +30,9 @@ class AsnActionPlan(models.Model):
     )
     sequence = fields.Integer(default=10)
     name = fields.Text(
-        string="Action", required=True, help="What you will do to reach the result."
+        string="Planned Action",
+        required=True,
+        help="What you will do to reach the result.",
     )
     target = fields.Char(help="How far it will be, such as 25 documents.")
     planned_date = fields.Date(string="Planned Until")

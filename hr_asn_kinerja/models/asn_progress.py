@@ -82,7 +82,13 @@ class AsnProgress(models.Model):
         default=DATA_SOURCE, help="As the national application asks for it."
     )
     # entries of different units are listed together: a sum would mean nothing
-    quantity = fields.Float(required=True, default=1, digits=(16, 4), aggregator=None)
+    quantity = fields.Float(
+        string="Realisation",
+        required=True,
+        default=1,
+        digits=(16, 4),
+        aggregator=None,
+    )
     unit = fields.Char(
         string="Unit of Measure",
         compute="_compute_unit",

@@ -1,5 +1,5 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -8,6 +8,23 @@ class AsnProgress(models.Model):
     """Buttons: writing another one, repeating entries, keeping them as templates."""
 
     _inherit = "asn.progress"
+
+    @api.model
+    def default_get(self, fields_list):
+        """The form of today also begins with the indicator that was used last."""
+        values = super().default_get(fields_list)
+        if self.env.context.get("asn_kinerja_today") and "indicator_id" in fields_list:
+            last = self.search(
+                [
+                    ("result_id", "=", values.get("result_id")),
+                    ("skp_id.employee_user_id", "=", self.env.uid),
+                ],
+                order="id desc",
+                limit=1,
+            )
+            if last.indicator_id.active:
+                values["indicator_id"] = last.indicator_id.id
+        return values
 
     def action_open_entry(self):
         """Open an entry with its evidence."""

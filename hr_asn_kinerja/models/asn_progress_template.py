@@ -51,7 +51,13 @@ class AsnProgressTemplate(models.Model):
     )
     start_time = fields.Float(string="Start", aggregator=None)
     end_time = fields.Float(string="End", aggregator=None)
-    quantity = fields.Float(required=True, default=1, digits=(16, 4), aggregator=None)
+    quantity = fields.Float(
+        string="Realisation",
+        required=True,
+        default=1,
+        digits=(16, 4),
+        aggregator=None,
+    )
     unit = fields.Char(string="Unit of Measure")
 
     _quantity_positive = models.Constraint(

@@ -44,6 +44,18 @@ class TestProgress(WorkCase):
         self._write_down(result_id=other.id, indicator_id=False)
         self.assertEqual(self.own._default_result_id(), other)
 
+    def test_the_form_of_today_begins_with_the_indicator_used_last(self):
+        self._write_down()
+        entries = self.own.with_context(asn_kinerja_today=True)
+        form = Form(entries, view="hr_asn_kinerja.asn_progress_view_form_quick")
+        form.name = "More letters"
+        entry = form.save()
+        self.assertEqual((entry.indicator_id, entry.unit), (self.letters, "letters"))
+        form = Form(entries, view="hr_asn_kinerja.asn_progress_view_form_quick")
+        form.name = "A meeting"
+        form.indicator_id = self.env["asn.skp.indicator"]
+        self.assertFalse(form.save().indicator_id)
+
     def test_a_single_indicator_is_chosen_with_its_unit(self):
         self.env["asn.skp.indicator"].browse(self.percent.id).active = False
         entry = self.own.create({"result_id": self.result.id, "name": "Work"})
