@@ -96,8 +96,19 @@ class ReportAsnEvaluation(models.AbstractModel):
             "place": evaluation.company_id.city or DOTS,
             "date": DOTS if is_draft else delivered,
             "received": plans._get_day(evaluation.acknowledged_on),
-            "check": plans._get_check(links[-1][0]) if links else None,
+            "check": self._get_check(links),
         }
+
+    @api.model
+    def _get_check(self, links):
+        """Return the head of what was frozen, as it stands below the paper."""
+        if not links:
+            return None
+        head, _content = links[-1]
+        if not head.number:
+            # frozen before evaluations had a number
+            return {"number": EMPTY, "digest": head.digest, "url": "", "code": ""}
+        return self.env["report.hr_asn_kinerja.report_asn_skp"]._get_check(head)
 
     @api.model
     def _get_people(self, content):
