@@ -24,6 +24,9 @@ from . import (
     bench_import,
     bench_plans,
     bench_recap,
+    bench_closing,
+    bench_import,
+    bench_plans,
     bench_rules,
     databases,
     setup,
@@ -38,6 +41,7 @@ BASE, ADDON = "kinerja_bench", "kinerja_bench"
 COUNT, WARM_UP = 300, 20
 PARTS = ("import", "pages", "plans", "rules", "cascade", "distribution")
 PARTS = ("import", "pages", "plans", "rules", "cascade", "recap")
+PARTS = ("import", "pages", "plans", "rules", "cascade", "closing")
 #: A form that comes back sooner than a person can read it is set apart.
 READING_TIME = 2.5
 NONCE = re.compile(rb"<input[^>]*\bname=[\"']nonce[\"'][^>]*>")
@@ -125,6 +129,8 @@ def bench(parts: list[str], people: int) -> None:
                 bench_distribution.measure(place)
             if "recap" in parts:
                 bench_recap.measure(place)
+            if "closing" in parts:
+                bench_closing.measure(place)
         finally:
             server.stop()
             databases.drop(place, BASE)
