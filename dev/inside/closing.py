@@ -210,6 +210,7 @@ def main(env):
                 "department_id": unit.id,
                 "interval_id": intervals[-1].id,
                 "rating": "good",
+                "state": "approved",
             }
             for unit in env["hr.department"].search([])
         ]

@@ -140,9 +140,16 @@ class AsnAssessment(models.Model):
         return reasons
 
     def _copy_behaviours(self):
-        """Make the delivered rows of the values that were rated."""
+        """Make the delivered rows of the values that were rated.
+
+        Those of a delivery that was reopened make way; its snapshot keeps them.
+        """
         # sudo: asn.evaluation.behaviour - only the delivery makes them
-        self.env["asn.evaluation.behaviour"].sudo().create(
+        delivered_sudo = self.env["asn.evaluation.behaviour"].sudo()
+        delivered_sudo.search(
+            [("evaluation_id", "in", self.evaluation_id.ids)]
+        ).unlink()
+        delivered_sudo.create(
             [
                 {
                     "evaluation_id": line.evaluation_id.id,

@@ -161,11 +161,9 @@ class AsnDistribution(models.AbstractModel):
     @api.model
     def _get_ratings(self, interval, units):
         """Return {unit id: rating of the unit or of the nearest one above it}."""
-        domain = [("interval_id", "=", interval.id)]
+        domain = [("interval_id", "=", interval.id), ("state", "=", "approved")]
         # sudo: asn.unit.performance - the figure is printed on every evaluation
         performances_sudo = self.env["asn.unit.performance"].sudo()
-        if "state" in performances_sudo._fields:
-            domain.append(("state", "=", "approved"))
         given = {
             one.department_id.id: one.rating for one in performances_sudo.search(domain)
         }

@@ -29,9 +29,7 @@ class AsnEvaluation(models.Model):
         What is about the work as a whole stands below "". Runs with the rights of the
         reader; a hook for whoever keeps feedback in another way.
         """
-        feedback = self.env.get("asn.feedback")
-        if feedback is None:
-            return {}
+        feedback = self.env["asn.feedback"]
         labels = dict(feedback._fields["emoticon"]._description_selection(self.env))
         said = {}
         for evaluation_id, lines in feedback._get_for_evaluations(self).items():
@@ -68,7 +66,7 @@ class AsnEvaluation(models.Model):
 
     def _get_open_objection(self):
         """Return the blocks of an objection that is not decided, None without one."""
-        if self.state != "objected" or "asn.objection" not in self.env:
+        if self.state != "objected":
             return None
         objection = self.env["asn.objection"].search(
             [("evaluation_id", "=", self.id), ("state", "!=", "withdrawn")],

@@ -220,6 +220,5 @@ class ReportAsnEvaluation(models.AbstractModel):
             rating: dict(zip(PREDICATES, heights, strict=True))
             for rating, heights in distribution.HEIGHTS.items()
         }
-        patterns = self.env.get("asn.distribution.pattern")
-        own = {} if patterns is None else patterns._get_patterns(company)
-        return {**usual, **own}
+        patterns = self.env["asn.distribution.pattern"]
+        return {**usual, **patterns._get_patterns(company)}

@@ -1,7 +1,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from ..models.asn_workflow_mixin import MANAGER_GROUP
 
@@ -123,7 +122,7 @@ class AsnPeriodClose(models.TransientModel):
             )
         )
         ratings = self.env["asn.unit.performance"].search(
-            [("interval_id", "=", self.annual_id.id), *self._get_approved_domain()]
+            [("interval_id", "=", self.annual_id.id), ("state", "=", "approved")]
         )
         rated = set(ratings.department_id.ids)
         units = self.env["hr.department"].browse([unit.id for (unit,) in rows])
@@ -132,13 +131,6 @@ class AsnPeriodClose(models.TransientModel):
                 int(key) for key in unit.parent_path.split("/") if key
             )
         )
-
-    @api.model
-    def _get_approved_domain(self):
-        """Only what was approved counts, where ratings of units are approved."""
-        if "state" not in self.env["asn.unit.performance"]._fields:
-            return Domain.TRUE
-        return Domain("state", "=", "approved")
 
     @api.depends("period_id")
     def _compute_annual_counts(self):
