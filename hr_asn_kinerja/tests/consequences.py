@@ -35,7 +35,7 @@ class Consequences:
         """Return the interval of the year, with the rating of the office."""
         annual = cls._get_interval(cls.period, "2026-01-01", "annual")
         if not cls.performance.search([("interval_id", "=", annual.id)]):
-            cls.performance.copy({"interval_id": annual.id})
+            cls.performance.copy({"interval_id": annual.id, "state": "approved"})
         return annual
 
     @classmethod

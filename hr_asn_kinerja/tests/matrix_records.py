@@ -68,7 +68,7 @@ class MatrixRecords:
         objections = []
         for begin, kind in (("2026-01-01", "annual"), ("2026-10-01", "quarter")):
             interval = cls._get_interval(cls.period, begin, kind)
-            cls.performance.copy({"interval_id": interval.id})
+            cls.performance.copy({"interval_id": interval.id, "state": "approved"})
             evaluation = cls._make_evaluation(agreed, interval)
             cls._deliver(evaluation)
             cls._as(evaluation, cls.users["own"]).action_object("Because")
@@ -81,6 +81,9 @@ class MatrixRecords:
             "asn.objection waiting": objections[0],
             "asn.objection decided": objections[1],
             "asn.chain.heads": cls.env["asn.chain.heads"]._export(cls.agency),
+        }
+
+    @classmethod
     def _get_unit_records(cls):
         cls.unit_of_nobody = cls.env["hr.department"].create(
             {"name": "Nobody's", "company_id": cls.agency.id}

@@ -44,7 +44,7 @@ class TestClosing(KinerjaCase):
         return records.search(action["domain"])
 
     def test_a_rating_of_a_unit_above_counts(self):
-        self.performance.copy({"interval_id": self.annual.id})
+        self.performance.copy({"interval_id": self.annual.id, "state": "approved"})
         self.assertEqual(self._open().unrated_unit_count, 0)
 
     def test_it_makes_the_annual_evaluations_and_closes(self):

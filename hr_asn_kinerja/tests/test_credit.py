@@ -94,7 +94,7 @@ class TestCredit(Consequences, KinerjaCase):
         for month in ("01", "04", "07", "10"):
             interval = self._get_interval(self.period, f"2026-{month}-01")
             if month != "01":
-                self.performance.copy({"interval_id": interval.id})
+                self.performance.copy({"interval_id": interval.id, "state": "approved"})
             self._make_final("good", self.skp, interval)
         self._make_final("very_good", self.skp, self.annual)
         lines = self._get_lines()

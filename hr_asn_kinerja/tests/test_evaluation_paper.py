@@ -261,7 +261,7 @@ class TestEvaluationPaper(EvaluationPaper):
 
     def test_typed_text_is_no_markup(self):
         interval = self._get_interval(self.period, "2026-07-01")
-        self.performance.copy({"interval_id": interval.id})
+        self.performance.copy({"interval_id": interval.id, "state": "approved"})
         evaluation = self._make_evaluation(self.evaluation.skp_id, interval)
         self._deliver(evaluation, recommendation="<script>alert(1)</script>")
         page = self._render(evaluation)
@@ -284,7 +284,7 @@ class TestEvaluationPaper(EvaluationPaper):
         evaluations = self.evaluation
         for start in ("2026-04-01", "2026-07-01", "2026-10-01"):
             interval = self._get_interval(self.period, start)
-            self.performance.copy({"interval_id": interval.id})
+            self.performance.copy({"interval_id": interval.id, "state": "approved"})
             one = self._make_evaluation(self.evaluation.skp_id, interval)
             self._deliver(one)
             evaluations |= one

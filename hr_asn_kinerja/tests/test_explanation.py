@@ -107,7 +107,7 @@ class TestExplanation(KinerjaCase):
         self._fill_worksheet(self.first.evaluation_id)
         # delivered only the second: the manager does not read the first
         second = self._get_interval(self.period, "2026-04-01")
-        self.performance.copy({"interval_id": second.id})
+        self.performance.copy({"interval_id": second.id, "state": "approved"})
         self._deliver(self.second.evaluation_id)
         text = self._as_role(self.second, "manager").explanation
         self.assertIn("90 of 100", text)

@@ -85,7 +85,7 @@ class TestFollowupBegins(Consequences, KinerjaCase):
     def test_a_running_time_is_not_begun_again(self):
         first = self._get_followup(self._make_final("poor", self.skp))
         second_interval = self._get_interval(self.period, "2026-04-01")
-        self.performance.copy({"interval_id": second_interval.id})
+        self.performance.copy({"interval_id": second_interval.id, "state": "approved"})
         with freeze_time("2026-07-20 03:00:00"):
             second = self._get_followup(
                 self._make_final("very_poor", self.skp, second_interval)
@@ -97,7 +97,7 @@ class TestFollowupBegins(Consequences, KinerjaCase):
     def test_a_time_that_is_over_begins_anew(self):
         first = self._get_followup(self._make_final("poor", self.skp))
         second_interval = self._get_interval(self.period, "2026-04-01")
-        self.performance.copy({"interval_id": second_interval.id})
+        self.performance.copy({"interval_id": second_interval.id, "state": "approved"})
         with freeze_time("2026-11-20 03:00:00"):
             second = self._get_followup(
                 self._make_final("poor", self.skp, second_interval)

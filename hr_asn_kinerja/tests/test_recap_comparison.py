@@ -85,7 +85,7 @@ class TestRecapComparison(RecapImport, KinerjaCase):
 
     def test_what_is_not_delivered_tells_nothing(self):
         interval = self._get_interval(self.period, "2026-04-01")
-        self.performance.copy({"interval_id": interval.id})
+        self.performance.copy({"interval_id": interval.id, "state": "approved"})
         evaluation = self._make_evaluation(self.evaluation.skp_id, interval)
         self._rate(evaluation)
         self._import(self._person("own"), period="Periode Triwulan 2 Tahun 2026")
