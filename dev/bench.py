@@ -20,13 +20,11 @@ from pathlib import Path
 
 from . import (
     bench_cascade,
+    bench_closing,
     bench_distribution,
     bench_import,
     bench_plans,
     bench_recap,
-    bench_closing,
-    bench_import,
-    bench_plans,
     bench_rules,
     databases,
     setup,

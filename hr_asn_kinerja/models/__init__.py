@@ -80,7 +80,6 @@ from . import asn_skp_origin_report
 from . import asn_unit_performance
 from . import asn_evaluation
 from . import asn_evaluation_evidence, asn_evaluation_open
-from . import asn_evaluation_evidence
 from . import asn_unit_performance_flow, asn_unit_performance_roles
 from . import asn_unit_performance_log
 from . import asn_evaluation_flow

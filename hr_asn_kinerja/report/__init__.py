@@ -8,4 +8,4 @@ from . import recap_workbook
 from . import asn_evaluation_content, asn_evaluation_report
 from . import fill_workbook
 from . import pay_workbook
-from . import asn_evaluation_content, asn_evaluation_report, asn_feedback_report
+from . import asn_feedback_report

@@ -68,5 +68,4 @@ from . import test_pay, test_legacy_score
 from . import test_unit_performance
 from . import test_assessment_values, test_assessment_page
 from . import test_assessment_tour
-from . import test_objection, test_objection_steps, test_delivery_clock, test_verify
 from . import test_objection_tour, test_objection_evidence

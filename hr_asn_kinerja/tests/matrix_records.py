@@ -342,13 +342,11 @@ class MatrixRecords:
             if field.type not in ("one2many", "many2many")
         }
         if record._name == "asn.unit.performance":
-            values["department_id"] = cls.unit.id
+            values["department_id"] = cls.unit_of_nobody.id
         if record._name == "asn.legacy.score":
             values["period_id"] = record.period_id.search([("name", "=", "2021")]).id
         fresh = getattr(cls, "fresh", {}).get(record._name, {})
         return {**values, **cls.FRESH.get(record._name, {}), **fresh}
-            values["department_id"] = cls.unit_of_nobody.id
-        return {**values, **cls.FRESH.get(record._name, {})}
 
     AUTOMATIC = ("id", "create_date", "create_uid", "write_date", "write_uid")
     FRESH = {

@@ -59,7 +59,9 @@ class TestRecapExport(KinerjaCase):
         )
 
     def test_ratings_that_are_not_delivered_never_leave(self):
-        self.performance.copy({"department_id": self.other_unit.id, "state": "approved"})
+        self.performance.copy(
+            {"department_id": self.other_unit.id, "state": "approved"}
+        )
         self._rate(self.undelivered)
         for role in ("manager", "auditor"):
             with self.subTest(role=role):
