@@ -103,7 +103,7 @@ class TestAssessmentPage(KinerjaCase):
             sheet.write({"result_rating": "below", "seen_at": stale})
         self.assertEqual(sheet.result_rating, "above")
 
-    def test_the_form_saves_with_its_token(self):
+    def test_the_form_shows_the_predicate_at_once(self):
         with Form(self._as_role(self.sheet, "assessor")) as form:
             form.result_rating = "meets"
             form.behaviour_rating = "meets"
@@ -139,8 +139,8 @@ class TestAssessmentPage(KinerjaCase):
         TestBatch._assert_flat(
             self,
             lambda sheets: self._as_role(sheets, "assessor").read(names),
-            self.sheets[:1],
-            self.sheets[1:],
+            self.sheets[:2],
+            self.sheets,
         )
 
     def test_a_plan_closed_by_a_move_is_rated_by_the_assessor_it_names(self):

@@ -151,6 +151,7 @@ class TestAssessmentValues(KinerjaCase):
         self.assertFalse(self.mine.behaviour_rating)
 
     def test_thresholds_that_cross_are_refused(self):
+        refusals = (IntegrityError, ValueError)
         for values in (
             {"advise_meets_from": 101},
             {"advise_meets_from": -1},
@@ -158,7 +159,7 @@ class TestAssessmentValues(KinerjaCase):
             {"advise_above_from": 500},
         ):
             with self.subTest(values=values), mute_logger("odoo.sql_db"):
-                self._attempt(IntegrityError, self.period.write, values)
+                self._attempt(refusals, self.period.write, values)
 
     def test_who_left_the_post_rates_no_more(self):
         self._as_role(self.sheet, "acting").write({"result_rating": "above"})
