@@ -153,12 +153,15 @@ class AsnEvaluation(models.Model):
 
     @api.model
     def _cron_finalise(self):
-        """Also finalise what was decided, once nobody may appeal any more."""
+        """Also finalise what was decided, the day after, once nobody may appeal."""
         result = super()._cron_finalise()
         decided = self.search([("state", "=", "decided")])
-        opened = decided._get_open_verbs()
+        opened, objections = decided._get_open_verbs(), decided._get_objections()
         for evaluation in decided:
-            if "finalise" in opened[evaluation.id]:
+            objection = objections.get(evaluation.id)
+            today = evaluation.interval_id.period_id._today()
+            is_fresh = objection and objection.decided_on == today
+            if "finalise" in opened[evaluation.id] and not is_fresh:
                 evaluation._finalise_or_log()
                 self.env["ir.cron"]._commit_progress(1)
         return result

@@ -208,14 +208,19 @@ class TestObjection(ObjectionCase):
         self._decide()
         self.assertEqual(self.evaluation.state, "decided")
 
-    def test_what_is_decided_is_final_the_next_night(self):
+    def test_what_is_decided_is_final_the_day_after(self):
         self._object()
         self._explain()
         self._decide()
-        with self.enter_registry_test_mode():
-            self.env.ref("hr_asn_kinerja.ir_cron_finalise").method_direct_trigger()
-        self.env.invalidate_all()
-        self.assertEqual(self.evaluation.state, "final")
+        cron = self.env.ref("hr_asn_kinerja.ir_cron_finalise")
+        for moment, state in (
+            ("2026-04-10 16:59:00", "decided"),
+            ("2026-04-10 17:01:00", "final"),
+        ):
+            with freeze_time(moment), self.enter_registry_test_mode():
+                cron.method_direct_trigger()
+            self.env.invalidate_all()
+            self.assertEqual(self.evaluation.state, state)
 
     def test_an_open_objection_is_not_made_final(self):
         self._object()
