@@ -273,6 +273,7 @@ class MatrixRecords:
             "asn.progress.template": templates.create({"name": "Mine"}).sudo(),
         }
 
+    @classmethod
     def _get_feedback_records(cls):
         """Somebody else gave it an hour ago; it was not what was asked for."""
         feedbacks = cls._as(cls.env["asn.feedback"], cls.users["outsider"])

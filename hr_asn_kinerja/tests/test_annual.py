@@ -144,7 +144,7 @@ class TestAnnual(KinerjaCase):
         while job.state != "done":
             job._run_batch()
         self.assertEqual((job.done, job.failed), (0, 3))
-        self.assertIn("locked", job.failed_line_ids[0].reason)
+        self.assertRegex(job.failed_line_ids[0].reason, "locked|dikunci")
 
 
 @tagged("post_install", "-at_install")
