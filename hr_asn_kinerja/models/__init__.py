@@ -79,7 +79,7 @@ from . import asn_skp_library, asn_skp_result_library
 from . import asn_skp_origin_report
 from . import asn_unit_performance
 from . import asn_evaluation
-from . import asn_evaluation_evidence, asn_evaluation_open
+from . import asn_evaluation_evidence, asn_evaluation_open, asn_evaluation_values
 from . import asn_unit_performance_flow, asn_unit_performance_roles
 from . import asn_unit_performance_log
 from . import asn_evaluation_flow

@@ -39,23 +39,24 @@ class AsnEvaluation(models.Model):
     def _insert_worksheets(self):
         """Insert the empty worksheets; what they store of the evaluation is copied."""
         worksheets = self.env["asn.assessment"]
+        insert_rows(worksheets, list(self._get_copies(worksheets).values()))
+
+    def _get_copies(self, model):
+        """Return {evaluation id: what a part of it stores of the evaluation}."""
         copied = {
             name: field.related.removeprefix("evaluation_id.")
-            for name, field in get_columns(worksheets).items()
+            for name, field in get_columns(model).items()
             if field.related
             and field.related.removeprefix("evaluation_id.").isidentifier()
         }
         rows = self._read_format(sorted(set(copied.values())), load=None)
-        insert_rows(
-            worksheets,
-            [
-                {
-                    "evaluation_id": row["id"],
-                    **{name: row[source] for name, source in copied.items()},
-                }
-                for row in rows
-            ],
-        )
+        return {
+            row["id"]: {
+                "evaluation_id": row["id"],
+                **{name: row[source] for name, source in copied.items()},
+            }
+            for row in rows
+        }
 
     def _insert_realisations(self, interval):
         """Insert a line for each indicator, with what the sources propose for it."""

@@ -41,9 +41,9 @@ function rateRow(place, words) {
 /** An assessor rates three people one below the other and leaves the list saved. */
 registry.category("web_tour.tours").add("asn_assessment_sheet", {
     steps: () => [
-        ...rateRow(1, "Meets"),
-        ...rateRow(2, "Above"),
-        ...rateRow(3, "Meets"),
+        ...rateRow(1, "Sesuai"),
+        ...rateRow(2, "Di Atas"),
+        ...rateRow(3, "Sesuai"),
         {
             content: "Save the last row",
             trigger: ".o_list_button_save",
