@@ -6,16 +6,16 @@ registry.category("web_tour.tours").add("asn_objection_file", {
     steps: () => [
         {
             content: "The result is told in words",
-            trigger: ".o_field_widget[name=result_told]:contains(Work result)",
+            trigger: ".o_field_widget[name=result_told]:contains(Hasil kerja)",
         },
         {
             content: "Open the other actions",
-            trigger: ".o_statusbar_buttons button[title=More]",
+            trigger: ".o_statusbar_buttons button:is([title=More],[title=Lainnya])",
             run: "click",
         },
         {
             content: "Object",
-            trigger: ".o-dropdown-item-unstyled-button button:contains(/^Object$/)",
+            trigger: ".o-dropdown-item-unstyled-button button:contains(/^Ajukan Keberatan$/)",
             run: "click",
         },
         {
@@ -31,7 +31,7 @@ registry.category("web_tour.tours").add("asn_objection_file", {
         {
             content: "It waits for the assessor",
             trigger:
-                "body:not(:has(.modal)) .o_field_widget[name=next_step]:contains(Waiting until)",
+                "body:not(:has(.modal)) .o_field_widget[name=next_step]:contains(Menunggu tanggapan)",
         },
     ],
 });
@@ -41,7 +41,7 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
     steps: () => [
         {
             content: "Decide",
-            trigger: ".o_statusbar_buttons button:contains(Decide on the Objection)",
+            trigger: ".o_statusbar_buttons button:contains(Putuskan Keberatan)",
             run: "click",
         },
         {
@@ -61,7 +61,7 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
         },
         {
             content: "The predicate follows",
-            trigger: ".modal .o_field_widget[name=predicate]:contains(Very Good)",
+            trigger: ".modal .o_field_widget[name=predicate]:contains(Sangat Baik)",
         },
         {
             content: "Write why",
@@ -70,13 +70,13 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
         },
         {
             content: "Send it",
-            trigger: ".modal button[name=action_answer]:contains(Decide)",
+            trigger: ".modal button[name=action_answer]:contains(Putuskan)",
             run: "click",
         },
         {
             content: "The first result is still there",
             trigger:
-                "body:not(:has(.modal)) .o_field_widget[name=first_predicate]:contains(Good)",
+                "body:not(:has(.modal)) .o_field_widget[name=first_predicate]:contains(Baik)",
         },
     ],
 });
