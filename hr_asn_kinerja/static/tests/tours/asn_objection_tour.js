@@ -10,7 +10,7 @@ registry.category("web_tour.tours").add("asn_objection_file", {
         },
         {
             content: "Open the other actions",
-            trigger: ".o_statusbar_buttons button:is([title=More],[title=Lainnya])",
+            trigger: ".o_statusbar_buttons button:is([title=More],[title=Selengkapnya])",
             run: "click",
         },
         {
