@@ -69,3 +69,4 @@ from . import test_unit_performance
 from . import test_assessment_values, test_assessment_page
 from . import test_assessment_tour
 from . import test_objection_tour, test_objection_evidence
+from . import test_consequence_batch
