@@ -145,18 +145,28 @@ class AsnEvaluationFill(models.Model):
          LEFT JOIN asn_evaluation e ON e.skp_id = s.id AND e.interval_id = i.id
              WHERE s.state IN ('agreed', 'closed')
                AND (e.id IS NOT NULL OR r.state = 'open' AND i.state = 'open')
-               AND (e.id IS NOT NULL OR NOT EXISTS (
+               AND (e.id IS NOT NULL OR (%(expected)s))
+            """,
+            agencies=self.env["asn.person"]._get_agencies_query(),
+            expected=self._get_expected_condition(),
+        )
+
+    @api.model
+    def _get_expected_condition(self):
+        """Whom an evaluation is waited for: present, and on the last plan of a year."""
+        return SQL(
+            """
+            NOT EXISTS (
                     SELECT 1 FROM asn_excuse x
                      WHERE x.employee_id = s.employee_id
                        AND x.date_from <= i.date_from
-                       AND COALESCE(x.date_to, i.date_to) >= i.date_to))
-               AND (e.id IS NOT NULL OR i.kind <> 'annual' OR s.state = 'agreed'
+                       AND COALESCE(x.date_to, i.date_to) >= i.date_to)
+               AND (i.kind <> 'annual' OR s.state = 'agreed'
                     OR NOT EXISTS (
                     SELECT 1 FROM asn_skp l
                      WHERE l.previous_id = s.id AND l.period_id = s.period_id
                        AND l.state <> 'cancelled'))
-            """,
-            agencies=self.env["asn.person"]._get_agencies_query(),
+            """
         )
 
     @api.depends("name", "interval_id")
