@@ -6,16 +6,16 @@ registry.category("web_tour.tours").add("asn_objection_file", {
     steps: () => [
         {
             content: "The result is told in words",
-            trigger: ".o_field_widget[name=result_told]:contains(Hasil kerja)",
+            trigger: ".o_field_widget[name=result_told] p",
         },
         {
             content: "Open the other actions",
-            trigger: ".o_statusbar_buttons button:is([title=More],[title=Selengkapnya])",
+            trigger: ".o_statusbar_buttons button:has(.oi-ellipsis-v)",
             run: "click",
         },
         {
             content: "Object",
-            trigger: ".o-dropdown-item-unstyled-button button:contains(/^Ajukan Keberatan$/)",
+            trigger: ".o-dropdown-item-unstyled-button button[data-hotkey=o]",
             run: "click",
         },
         {
@@ -30,8 +30,7 @@ registry.category("web_tour.tours").add("asn_objection_file", {
         },
         {
             content: "It waits for the assessor",
-            trigger:
-                "body:not(:has(.modal)) .o_field_widget[name=next_step]:contains(Menunggu tanggapan)",
+            trigger: "body:not(:has(.modal)) .o_notebook [name=objection]",
         },
     ],
 });
@@ -41,7 +40,7 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
     steps: () => [
         {
             content: "Decide",
-            trigger: ".o_statusbar_buttons button:contains(Putuskan Keberatan)",
+            trigger: ".o_statusbar_buttons button[data-hotkey=d]",
             run: "click",
         },
         {
@@ -61,7 +60,7 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
         },
         {
             content: "The predicate follows",
-            trigger: ".modal .o_field_widget[name=predicate]:contains(Sangat Baik)",
+            trigger: ".modal [name=predicate] span:not(:empty)",
         },
         {
             content: "Write why",
@@ -70,13 +69,12 @@ registry.category("web_tour.tours").add("asn_objection_decide", {
         },
         {
             content: "Send it",
-            trigger: ".modal button[name=action_answer]:contains(Putuskan)",
+            trigger: ".modal button[name=action_answer][data-hotkey=d]",
             run: "click",
         },
         {
             content: "The first result is still there",
-            trigger:
-                "body:not(:has(.modal)) .o_field_widget[name=first_predicate]:contains(Baik)",
+            trigger: "body:not(:has(.modal)) [name=first_predicate] span:not(:empty)",
         },
     ],
 });
