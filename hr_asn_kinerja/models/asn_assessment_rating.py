@@ -67,7 +67,8 @@ class AsnAssessment(models.Model):
                         name=sheet.sudo().employee_name,
                     )
                 )
-        self.interval_id._check_unlocked()
+        for evaluation in self.evaluation_id:
+            evaluation._check_period_open("rate")
 
     def _empty(self):
         """Take away what was noted, for somebody who must not inherit it."""

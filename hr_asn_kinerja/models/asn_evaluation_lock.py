@@ -42,12 +42,16 @@ class AsnEvaluation(models.Model):
 
     def _get_allowed_verbs(self, roles):
         verbs = super()._get_allowed_verbs(roles)
-        if self.is_locked:
+        if self._is_held_by_lock():
             return tuple(verb for verb in verbs if verb in AFTER_DELIVERY)
         return verbs
 
+    def _is_held_by_lock(self):
+        """Return whether nothing goes on before the delivery of this one."""
+        return self.is_locked
+
     def _get_next_step(self, is_own):
-        if self.is_locked and self.state in BEFORE_DELIVERY_STATES:
+        if self._is_held_by_lock() and self.state in BEFORE_DELIVERY_STATES:
             return self.env._(
                 "The interval is locked, so nothing changes any more. Ask the agency "
                 "manager if something is missing."

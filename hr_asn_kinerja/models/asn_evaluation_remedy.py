@@ -151,6 +151,9 @@ class AsnEvaluation(models.Model):
             return
         super()._check_period_open(verb)
 
+    def _is_held_by_lock(self):
+        return super()._is_held_by_lock() and not self.reopen_count
+
     def _begin(self, verb):
         """A step of an objection has its days, beside its state and its person."""
         result = super()._begin(verb)

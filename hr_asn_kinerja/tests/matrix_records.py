@@ -42,7 +42,7 @@ class MatrixRecords:
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
             **get_consequence_records(cls, delivered),
-            **cls._get_objection_records(agreed),
+            **cls._get_objection_records(),
         }
         cls.records["asn.decision agreed"] = agreed.decision_ids.filtered(
             lambda line: line.verb == "agree"
@@ -63,13 +63,16 @@ class MatrixRecords:
         return delivered, rated, draft
 
     @classmethod
-    def _get_objection_records(cls, agreed):
-        """One that waits, of the year, and one that was decided, of a quarter."""
+    def _get_objection_records(cls):
+        """One that waits and one that was decided, of two quarters of last year."""
         objections = []
-        for begin, kind in (("2026-01-01", "annual"), ("2026-10-01", "quarter")):
-            interval = cls._get_interval(cls.period, begin, kind)
+        year = {"date_from": "2025-01-01", "date_to": "2025-12-31"}
+        period = cls._make_period(cls.agency, name="2025", **year)
+        plan = cls._make_agreed_skp(period_id=period.id)
+        for begin in ("2025-01-01", "2025-04-01"):
+            interval = cls._get_interval(period, begin)
             cls.performance.copy({"interval_id": interval.id, "state": "approved"})
-            evaluation = cls._make_evaluation(agreed, interval)
+            evaluation = cls._make_evaluation(plan, interval)
             cls._deliver(evaluation)
             cls._as(evaluation, cls.users["own"]).action_object("Because")
             objections.append(evaluation.objection_ids)

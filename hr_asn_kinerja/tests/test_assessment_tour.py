@@ -20,6 +20,7 @@ class TestAssessmentTour(KinerjaCase, HttpCase):
         self.start_tour(
             "/odoo/kinerja-lembar-tim", "asn_assessment_sheet", login="asn_assessor"
         )
+        self.env.invalidate_all()
         sheets = self.env["asn.assessment"].search([], order="employee_name, id")
         self.assertRecordValues(
             sheets,
