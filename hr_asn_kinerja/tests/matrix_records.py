@@ -13,6 +13,8 @@ class MatrixRecords:
         super().setUpClass()
         agreed = cls._make_agreed_skp()
         delivered, rated, draft = cls._make_evaluations(agreed)
+        # before the approval step is made, which would ask for a review
+        objections = cls._get_objection_records()
         next_year = {"date_from": "2027-01-01", "date_to": "2027-12-31"}
         period = cls._make_period(cls.agency, name="2027", **next_year)
         plan = cls._make_skp(period_id=period.id)
@@ -42,7 +44,7 @@ class MatrixRecords:
             **cls._get_evaluation_records("rated", rated),
             **cls._get_evaluation_records("delivered", delivered),
             **get_consequence_records(cls, delivered),
-            **cls._get_objection_records(),
+            **objections,
         }
         cls.records["asn.decision agreed"] = agreed.decision_ids.filtered(
             lambda line: line.verb == "agree"

@@ -13,9 +13,9 @@ function rateCell(name, words) {
             run: `edit ${words}`,
         },
         {
-            content: "Take the first that fits",
-            trigger: `.o_select_menu_item:contains(${words})`,
-            run: "press Enter",
+            content: "Take the only one that fits",
+            trigger: `body:not(:has(.o_select_menu_item + .o_select_menu_item)) .o_select_menu_item:contains(${words})`,
+            run: "click",
         },
     ];
 }
