@@ -24,6 +24,7 @@ RULES = ROOT / "tests" / "rules"
 BROWSER = ROOT / "tests" / "browser"
 DEPLOYMENT = ROOT / "tests" / "deployment"
 INSTALLATION = ROOT / "tests" / "installation"
+KILLED = ROOT / "tests" / "killed"
 SHOTS = HOME / "shots"
 NOT_TRIED = re.compile(r"^  (not tried: .+)$")
 CLOSING = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
@@ -135,3 +136,20 @@ def installation(place: Place, words: list[str]) -> tuple[bool, str]:
         KINERJA_MODULES=",".join(addons()),
     )
     return pytest([INSTALLATION, *words], env)
+
+
+def killed(place: Place, words: list[str]) -> tuple[bool, str]:
+    """Kill a server while it closes a year, and see that it goes on."""
+    base = "kinerja_test_killed"
+    with step("copy of the database"):
+        databases.copy(place, databases.template(place), base)
+    with step("our add-ons without demo data"):
+        databases.install(place, base, list(addons()), demo=False)
+    shell = ("shell", "-d", base, "--no-http", "--log-level", "error")
+    serve = ("server", "-d", base, "--http-port", free_port(), "--max-cron-threads", 1)
+    env = clean_env(
+        KINERJA_ODOO=json.dumps([str(word) for word in place.command(*shell)]),
+        KINERJA_SERVER=json.dumps([str(word) for word in place.command(*serve)]),
+        KINERJA_DSN=place.cluster.dsn(base),
+    )
+    return pytest([KILLED, *words], env)

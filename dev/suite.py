@@ -116,6 +116,7 @@ class Suite:
         self.part(
             "installation", lambda where: pytests.installation(where, words), place
         )
+        self.part("killed", lambda where: pytests.killed(where, words), place)
 
     def report(self) -> None:
         """Print what came of the parts so far."""
