@@ -2,20 +2,26 @@
 import {registry} from "@web/core/registry";
 
 const row = (place) => `.o_data_row:nth-child(${place})`;
-const input = (name) => `.o_selected_row [name=${name}] .o_select_menu_input`;
+// The row before stays selected until it is saved
+const input = (place, name) =>
+    `${row(place)}.o_selected_row [name=${name}] .o_select_menu_input`;
 
-/** Types the rating of a cell and takes what the list proposes. */
-function rateCell(name, words) {
+/** Types the rating of a cell and clicks what the list proposes. */
+function rateCell(place, name, words) {
     return [
         {
             content: `Type the rating in ${name}`,
-            trigger: input(name),
+            trigger: input(place, name),
             run: `edit ${words}`,
         },
         {
-            content: "Take the only one that fits",
-            trigger: `body:not(:has(.o_select_menu_item + .o_select_menu_item)) .o_select_menu_item:contains(${words})`,
+            content: "Take the first that fits",
+            trigger: `.o_select_menu_item:contains(${words})`,
             run: "click",
+        },
+        {
+            content: "It stands in the cell",
+            trigger: `${input(place, name)}:value(${words})`,
         },
     ];
 }
@@ -28,13 +34,13 @@ function rateRow(place, words) {
             trigger: `${row(place)} .o_data_cell[name=result_rating]`,
             run: "click",
         },
-        ...rateCell("result_rating", words),
+        ...rateCell(place, "result_rating", words),
         {
             content: `On to the behaviour in row ${place}`,
             trigger: `${row(place)} .o_data_cell[name=behaviour_rating]`,
             run: "click",
         },
-        ...rateCell("behaviour_rating", words),
+        ...rateCell(place, "behaviour_rating", words),
     ];
 }
 
