@@ -15,8 +15,7 @@ class MatrixRecords:
         delivered, rated, draft = cls._make_evaluations(agreed)
         # before the approval step is made, which would ask for a review
         objections = cls._get_objection_records()
-        next_year = {"date_from": "2027-01-01", "date_to": "2027-12-31"}
-        period = cls._make_period(cls.agency, name="2027", **next_year)
+        period = cls._make_year(2027)
         plan = cls._make_skp(period_id=period.id)
         cls.records = {
             **cls._get_unit_records(),
@@ -52,6 +51,11 @@ class MatrixRecords:
         cls.env.flush_all()
 
     @classmethod
+    def _make_year(cls, year):
+        dates = {"date_from": f"{year}-01-01", "date_to": f"{year}-12-31"}
+        return cls._make_period(cls.agency, name=str(year), **dates)
+
+    @classmethod
     def _make_evaluations(cls, agreed):
         second = cls._get_interval(cls.period, "2026-04-01")
         third = cls._get_interval(cls.period, "2026-07-01")
@@ -68,8 +72,7 @@ class MatrixRecords:
     def _get_objection_records(cls):
         """One that waits and one that was decided, of two quarters of last year."""
         objections = []
-        year = {"date_from": "2025-01-01", "date_to": "2025-12-31"}
-        period = cls._make_period(cls.agency, name="2025", **year)
+        period = cls._make_year(2025)
         plan = cls._make_agreed_skp(period_id=period.id)
         for begin in ("2025-01-01", "2025-04-01"):
             interval = cls._get_interval(period, begin)

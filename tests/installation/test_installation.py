@@ -46,6 +46,7 @@ DESCRIBED = {"ir_model": {"info"}}
 FIELDS = {"nip", "nip_formatted", "nip_warning"}
 TWINS = {"asn_kind", "asn_rank_id", "position_kind", "position_grade"}
 DEPARTURE = {"login_closed", "login_departure"}
+SETTINGS = {"asn_evidence_max_mb"}
 
 
 def without(rows, columns):
@@ -137,7 +138,7 @@ def test_installing_takes_nothing_from_the_screens(life):
 def test_installing_adds_only_our_fields_to_the_screens(life):
     for login, name, before, after in screens_of(life):
         new = set(after["fields"]) - set(before["fields"])
-        assert new <= FIELDS | TWINS | DEPARTURE, (login, name)
+        assert new <= FIELDS | TWINS | DEPARTURE | SETTINGS, (login, name)
         if not new:
             assert lines(after["arch"]) == lines(before["arch"]), (login, name)
 
