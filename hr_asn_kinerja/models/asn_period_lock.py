@@ -7,6 +7,8 @@ class AsnPeriod(models.Model):
     """Closing a year locks all of it; reopening is a decision with a letter."""
 
     _inherit = "asn.period"
+    # scores of the old method are kept for years that are over
+    _open_when_closed = frozenset({"has_legacy_scores"})
 
     lock_ids = fields.One2many("asn.interval.lock", "period_id", string="Locks")
     open_count = fields.Integer(
@@ -21,7 +23,8 @@ class AsnPeriod(models.Model):
             period.open_count = sum(period.interval_ids.mapped("open_count"))
 
     def write(self, vals):
-        if not self.env.su and "closed" in self.mapped("state"):
+        opened = vals.keys() <= self._open_when_closed
+        if not self.env.su and not opened and "closed" in self.mapped("state"):
             raise UserError(
                 self.env._(
                     "The year is closed, so its dates and settings stay as they are. "
