@@ -67,6 +67,5 @@ from . import test_closing
 from . import test_pay, test_legacy_score
 from . import test_unit_performance
 from . import test_assessment_values, test_assessment_page
-from . import test_assessment_tour
 from . import test_objection_tour, test_objection_evidence
 from . import test_consequence_batch
